@@ -1,0 +1,139 @@
+"""Sphinx extension of this project: pages made from rules, principles, catalogs and models.
+
+The pages are written before Sphinx looks for its sources; git does not keep them. A page that cannot
+be written whole, such as that of a rule whose documentation lacks a heading, stops the build.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from docutils import nodes  # type: ignore[import-untyped]  # it brings no types
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import stringify_annotation
+
+import rehabkit as rk
+import rehabkit_pages as pages
+import rehabkit_tables as tables
+from rehabkit_markdown import codes
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element, TextElement  # type: ignore[import-untyped]  # it brings no types
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+_OBJECTS = ("decision", "evidence", "item", "principle", "problem", "rule")
+_FOLDERS = ("principles", "rules")
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each generated page, relative to `docs/reference`."""
+    rules = {f"{rule.code.lower()}-{rule.slug}": rule for rule in rk.rules}
+    principles = {f"{principle.id.lower()}-{principle.slug}": principle for principle in rk.principles}
+    yield "rules/index.md", pages.rule_index(rules)
+    yield from ((f"rules/{name}.md", pages.rule_page(rule)) for name, rule in rules.items())
+    yield "principles/index.md", pages.principle_index(principles)
+    yield from ((f"principles/{name}.md", pages.principle_page(each)) for name, each in principles.items())
+    yield "evidence.md", pages.evidence_page()
+    yield "sources.md", pages.sources_page()
+    yield "thresholds.md", tables.thresholds_page()
+    yield "problems.md", tables.problems_page()
+    yield "muscles.md", tables.muscles_page()
+    yield "pairs.md", tables.pairs_page()
+    yield "case-document.md", tables.case_document_page()
+
+
+def write_pages(app: Sphinx) -> None:
+    """Write the generated pages, and remove those of rules and principles that are no more."""
+    root = Path(app.srcdir) / "reference"
+    texts = {root / name: text for name, text in written()}
+    for folder in _FOLDERS:
+        (root / folder).mkdir(parents=True, exist_ok=True)
+        for stale in set((root / folder).iterdir()) - texts.keys():
+            stale.unlink()
+    for path, text in texts.items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def show_signature(
+    _app: Sphinx, what: str, _name: str, obj: Any, _options: Any, signature: str | None, returned: str | None
+) -> tuple[str | None, str | None]:
+    """Return a class's signature without types, which stand beside its attributes; an enumeration has none."""
+    if what == "class" and issubclass(obj, StrEnum):
+        return "", None
+    if what == "class" and attrs.has(obj):
+        return _signature(obj), None
+    return signature, returned
+
+
+def _signature(cls: type) -> str:
+    fields = sorted(attrs.fields(cls), key=lambda field: bool(field.kw_only))
+    shown = [f"{f.name.lstrip('_')}{'' if f.default is attrs.NOTHING else '=...'}" for f in fields if f.init]
+    positional = sum(not field.kw_only for field in fields if field.init)
+    star = ["*"] if positional < len(shown) else []
+    return f"({', '.join([*shown[:positional], *star, *shown[positional:]])})"
+
+
+def show_details(_app: Sphinx, what: str, _name: str, obj: Any, _options: Any, lines: list[str]) -> None:
+    """Add the words of an enumeration, and the types of attributes that a class describes."""
+    if what != "class":
+        return
+    if issubclass(obj, StrEnum):
+        lines += ["", f"Words: {codes(obj).replace('`', '``')}.", ""]
+    elif attrs.has(obj):
+        hints = typing.get_type_hints(obj)
+        for position in reversed(range(len(lines))):
+            name = lines[position].removeprefix(":ivar ").partition(":")[0]
+            if lines[position].startswith(":ivar ") and name in hints:
+                lines.insert(position, f":vartype {name}: {stringify_annotation(hints[name])}")
+
+
+def find_home(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: TextElement) -> Element | None:
+    """Return the link to a name of this package that is documented at a module above the one that makes it."""
+    if node.get("refdomain") != "py":
+        return None
+    target = str(node["reftarget"])
+    for candidate in _candidates(target, node.get("py:module")):
+        for module in _above(candidate):
+            name = f"{module}.{target.rpartition('.')[2]}"
+            found = env.domains.python_domain.objects.get(name)
+            if found is not None:
+                return make_refnode(app.builder, node["refdoc"], found.docname, found.node_id, contnode)
+    return None
+
+
+def _candidates(target: str, module: str | None) -> Iterator[str]:
+    """Yield the names of the modules that may hold a target: its own, and that of the object it names."""
+    if target.startswith("rehabkit."):
+        yield target.rpartition(".")[0]
+    elif module is not None and module.startswith("rehabkit") and "." not in target:
+        obj = getattr(import_module(module), target, None)
+        home = getattr(obj, "__module__", None)
+        yield home if isinstance(home, str) and home.startswith("rehabkit") else module
+
+
+def _above(module: str) -> Iterator[str]:
+    while module:
+        yield module
+        module = module.rpartition(".")[0]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the pages, the roles that lead to them, and how classes are shown."""
+    app.setup_extension("sphinx.ext.autodoc")
+    for name in _OBJECTS:
+        app.add_object_type(name, name, ref_nodeclass=nodes.inline)
+    app.connect("builder-inited", write_pages)
+    app.connect("autodoc-process-signature", show_signature)
+    app.connect("autodoc-process-docstring", show_details, priority=900)
+    app.connect("missing-reference", find_home)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,65 @@
+"""How Sphinx builds the documentation: offline, and without a warning."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "rehabkit"
+author = "rehabkit contributors"
+copyright = "2026, rehabkit contributors"
+version = release = installed_version("rehabkit")
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "rehabkit_docs",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.doctest",
+    "sphinx.ext.intersphinx",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+]
+exclude_patterns = ["_build", "inventory"]
+default_role = "code"
+nitpicky = True
+
+# Each file lists, in the first inventory format, the few foreign names that the pages mention:
+# links lead to the real pages, and no build asks the network for them.
+intersphinx_mapping = {
+    "cattrs": ("https://catt.rs/en/stable", "inventory/cattrs.txt"),
+    "python": ("https://docs.python.org/3", "inventory/python.txt"),
+}
+
+# Type variables have no page to lead to.
+nitpick_ignore_regex = [("py:class", r"rehabkit\..*\.[MTV]")]
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+autodoc_preserve_defaults = True
+
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+# Fields are described once, in the class docstring; as directives they would be described twice.
+napoleon_use_ivar = True
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# Examples run from the project folder, where `examples/` is.
+doctest_global_setup = "import rehabkit as rk"
+doctest_test_doctest_blocks = "default"
+
+copybutton_exclude = ".linenos, .gp, .go"
+
+pygments_style = "default"
+html_theme = "furo"
+html_title = f"rehabkit {release}"
+html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["rehabkit.css"]
+html_show_sphinx = False

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# /// script
+# dependencies = ["nox>=2025.10.14"]
+# ///
+"""The checks of this project, one session each; `.ci/run` runs them all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.10.14"
+nox.options.default_venv_backend = "uv|virtualenv"
+
+HERE = Path(__file__).parent
+PROJECT = nox.project.load_toml(HERE / "pyproject.toml")
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the package with its extras, and dependency groups."""
+    session.install("-e.[cli,hypothesis]", *nox.project.dependency_groups(PROJECT, *groups))
+
+
+@nox.session(default=True)
+def tests(session: nox.Session) -> None:
+    """Run the tests and ask for every line and branch."""
+    install(session, "test")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "report")
+
+
+@nox.session(default=True)
+def lint(session: nox.Session) -> None:
+    """Check style, spelling, import directions and slots."""
+    install(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("codespell")
+    session.run("lint-imports")
+    session.run("python", "-m", "slotscheck", "-m", "rehabkit")
+
+
+@nox.session(default=True)
+def typecheck(session: nox.Session) -> None:
+    """Check types with two checkers, and that every public symbol has one."""
+    install(session, "typing")
+    session.run("mypy", "--strict", "src", "tests")
+    session.run("pyright")
+    session.run("python", ".ci/verify_types.py")
+
+
+@nox.session(default=True)
+def docs(session: nox.Session) -> None:
+    """Build the documentation without a warning and run its examples."""
+    install(session, "docs")
+    for builder in ("html", "doctest"):
+        session.run("sphinx-build", "-n", "-W", "--keep-going", "-q", "-b", builder, "docs", f"docs/_build/{builder}")
+
+
+@nox.session(default=True)
+def package(session: nox.Session) -> None:
+    """Build the distributions and check them, the metadata and the repository."""
+    install(session, "package")
+    shutil.rmtree(HERE / "dist", ignore_errors=True)
+    session.run("python", "-m", "build", "--quiet")
+    built = sorted(str(path.relative_to(HERE)) for path in (HERE / "dist").iterdir())
+    session.run("twine", "check", "--strict", *built)
+    session.run("check-wheel-contents", "dist")
+    session.run("pyroma", "--min", "10", ".")
+    session.run("validate-pyproject", "pyproject.toml")
+    session.run("zizmor", "--offline", "--quiet", ".")
+    session.run("repo-review", ".")
+
+
+if __name__ == "__main__":
+    nox.main()

@@ -1,0 +1,212 @@
+"""Shipped data: read-only collections, loaded on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from rehabkit.catalog._catalog import Catalog, fold
+from rehabkit.catalog._load import entries
+from rehabkit.codec import plain
+from rehabkit.models.anatomy import Muscle, MusclePair
+from rehabkit.models.evidence import (
+    CauseRecord,
+    EvidenceEntry,
+    Item,
+    Principle,
+    Profile,
+    RedFlagRecord,
+    Reference,
+    Source,
+    Threshold,
+)
+from rehabkit.models.intervention import Exercise, Technique, Treatment
+
+__all__ = [
+    "Catalog",
+    "causes",
+    "evidence",
+    "exercises",
+    "fold",
+    "items",
+    "muscles",
+    "pairs",
+    "principles",
+    "profiles",
+    "red_flags",
+    "references",
+    "sources",
+    "techniques",
+    "thresholds",
+    "treatments",
+]
+
+
+@cache
+def muscles() -> Catalog[Muscle]:
+    """Return the muscles, their parts and groups."""
+    return Catalog(
+        "muscles",
+        entries(Muscle, "muscles", "muscle"),
+        id_of=lambda muscle: muscle.id,
+        names_of=_muscle_names,
+        words_of=_muscle_words,
+        row_of=_muscle_row,
+    )
+
+
+@cache
+def pairs() -> Catalog[MusclePair]:
+    """Return the curated pairs."""
+    return Catalog(
+        "pairs",
+        entries(MusclePair, "pairs", "pair"),
+        id_of=lambda pair: pair.id,
+        words_of=lambda pair: (
+            pair.agonist,
+            pair.antagonist,
+            pair.kind or "antagonist",
+            _action(pair.joint, pair.movement),
+        ),
+        row_of=_pair_row,
+    )
+
+
+@cache
+def exercises() -> Catalog[Exercise]:
+    """Return the exercises; each exercise type has a generic one of its name."""
+    return Catalog(
+        "exercises",
+        entries(Exercise, "exercises", "exercise"),
+        id_of=lambda exercise: exercise.id,
+        names_of=lambda exercise: (exercise.name, *(exercise.synonyms or ())),
+        words_of=_exercise_words,
+    )
+
+
+@cache
+def treatments() -> Catalog[Treatment]:
+    """Return the treatments; each treatment kind has a generic one of its name."""
+    return Catalog(
+        "treatments",
+        entries(Treatment, "treatments", "treatment"),
+        id_of=lambda treatment: treatment.id,
+        names_of=lambda treatment: (treatment.name, *(treatment.synonyms or ())),
+    )
+
+
+@cache
+def techniques() -> Catalog[Technique]:
+    """Return the techniques, with each source's stance."""
+    return Catalog(
+        "techniques",
+        entries(Technique, "techniques", "technique"),
+        id_of=lambda technique: technique.id,
+        names_of=lambda technique: (technique.name, *(technique.synonyms or ())),
+    )
+
+
+@cache
+def principles() -> Catalog[Principle]:
+    """Return the principles, by code or slug."""
+    found = sorted(entries(Principle, "principles", "principle"), key=lambda principle: principle.id)
+    return Catalog(
+        "principles",
+        found,
+        id_of=lambda principle: principle.id,
+        names_of=lambda principle: (principle.slug, principle.title),
+        words_of=lambda principle: (principle.family,),
+    )
+
+
+@cache
+def sources() -> Catalog[Source]:
+    """Return the source articles."""
+    return Catalog("sources", entries(Source, "sources", "source"), id_of=lambda source: source.id)
+
+
+@cache
+def items() -> Catalog[Item]:
+    """Return the statements of the sources."""
+    return Catalog("items", entries(Item, "items", "item"), id_of=lambda item: item.id)
+
+
+@cache
+def references() -> Catalog[Reference]:
+    """Return the publications."""
+    return Catalog("references", entries(Reference, "references", "reference"), id_of=lambda reference: reference.id)
+
+
+@cache
+def evidence() -> Catalog[EvidenceEntry]:
+    """Return the published evidence for and against the sources' claims."""
+    return Catalog("evidence entries", entries(EvidenceEntry, "evidence", "entry"), id_of=lambda entry: entry.id)
+
+
+@cache
+def thresholds() -> Catalog[Threshold]:
+    """Return the thresholds with their defaults."""
+    return Catalog("thresholds", entries(Threshold, "thresholds", "threshold"), id_of=lambda threshold: threshold.id)
+
+
+@cache
+def profiles() -> Catalog[Profile]:
+    """Return the profiles."""
+    return Catalog("profiles", entries(Profile, "profiles", "profile"), id_of=lambda profile: profile.id)
+
+
+@cache
+def red_flags() -> Catalog[RedFlagRecord]:
+    """Return the categories of red flags."""
+    return Catalog(
+        "red-flag categories", entries(RedFlagRecord, "red-flags", "red_flag"), id_of=lambda record: record.id
+    )
+
+
+@cache
+def causes() -> Catalog[CauseRecord]:
+    """Return the presumed causes with the source items that name them."""
+    return Catalog("causes", entries(CauseRecord, "causes", "cause"), id_of=lambda record: record.id)
+
+
+def _muscle_names(muscle: Muscle) -> Iterator[str]:
+    yield from (name for name in (muscle.name, muscle.latin) if name is not None)
+    yield from muscle.synonyms or ()
+
+
+def _muscle_words(muscle: Muscle) -> Iterator[str]:
+    yield from muscle.regions
+    yield from muscle.roles or ()
+    yield from (_action(done.joint, done.movement) for done in muscle.actions or ())
+
+
+def _action(joint: str | None, movement: str | None) -> str:
+    return " ".join(word for word in (joint, movement) if word is not None)
+
+
+def _muscle_row(muscle: Muscle) -> dict[str, Any]:
+    row = {
+        "id": muscle.id,
+        "name": muscle.name,
+        "latin": muscle.latin,
+        "synonyms": list(muscle.synonyms or ()),
+        "regions": [region.value for region in muscle.regions],
+        "midline": muscle.midline,
+        "parts": list(muscle.parts or ()),
+        "actions": [plain(done) for done in muscle.actions or ()],
+        "roles": [role.value for role in muscle.roles or ()],
+    }
+    return {**row, **{key: value for key, value in plain(muscle).items() if key not in row}}
+
+
+def _pair_row(pair: MusclePair) -> dict[str, Any]:
+    return {**plain(pair), "kind": pair.kind or "antagonist", "gates": pair.is_gating}
+
+
+def _exercise_words(exercise: Exercise) -> Iterator[str]:
+    yield exercise.type
+    yield from exercise.effects or ()
+    yield from exercise.tasks or ()
+    yield from exercise.equipment or ()
+    yield from (part.muscle for part in exercise.muscles or ())

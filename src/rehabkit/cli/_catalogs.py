@@ -1,0 +1,216 @@
+"""The commands that list: `muscles`, `pairs`, `techniques` and `exercises`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
+
+import attrs
+
+from rehabkit import catalog
+from rehabkit.catalog import Catalog, fold
+from rehabkit.cli._rules import cite
+from rehabkit.cli._terminal import show, show_json, table, together, width
+from rehabkit.report._text import Line, Part, block
+
+Format = Literal["full", "json"]
+Row = Mapping[str, Any]
+
+_CITED = frozenset({"reference", "references", "items", "evidence"})
+
+
+def muscles(*query: str, output_format: Format = "full") -> int:
+    """List muscles, or show one: what it does, where it is, and the pairs it works in.
+
+    Args:
+        query: Name, region or action, such as hip flexor; a name alone shows one muscle whole.
+        output_format: How they are printed.
+    """
+    return _print(_MUSCLES, query, output_format)
+
+
+def pairs(*query: str, output_format: Format = "full") -> int:
+    """List the curated pairs of muscles, or show one.
+
+    Args:
+        query: A muscle, kind or action; an id alone shows one pair whole.
+        output_format: How they are printed.
+    """
+    return _print(_PAIRS, query, output_format)
+
+
+def techniques(*query: str, output_format: Format = "full") -> int:
+    """List techniques with what each source holds of them, or show one; rehabkit ranks none.
+
+    Args:
+        query: A name; a whole name shows one technique whole.
+        output_format: How they are printed.
+    """
+    return _print(_TECHNIQUES, query, output_format)
+
+
+def exercises(*query: str, output_format: Format = "full") -> int:
+    """List exercises, or show one.
+
+    Args:
+        query: Name, type, effect, task or muscle; a whole name shows one exercise whole.
+        output_format: How they are printed.
+    """
+    return _print(_EXERCISES, query, output_format)
+
+
+@attrs.frozen
+class Listing:
+    """How a catalog is listed.
+
+    Attributes:
+        catalog: Returns the catalog.
+        columns: Heads of the table, with what stands below them.
+        more: Returns what is told of one entry beyond its own row.
+    """
+
+    catalog: Callable[[], Catalog[Any]]
+    columns: Mapping[str, Callable[[Row], str]]
+    more: Callable[[Row], dict[str, Any]] = lambda _: {}
+
+
+def _print(listing: Listing, words: tuple[str, ...], output_format: Format) -> int:
+    """Print what a query finds; a query that finds nothing raises what the catalog says about it."""
+    known = listing.catalog()
+    query = " ".join(words)
+    rows = {row["id"]: row for row in known.to_rows()}
+    if query:
+        name = fold(query)
+        exact = [row["id"] for row in rows.values() if name in {row["id"], fold(row.get("name") or "")}]
+        ids = exact or [entry.id for entry in known.search(query)] or [known[query].id]
+        rows = {identifier: rows[identifier] for identifier in ids}
+    if output_format == "json":
+        show_json(list(rows.values()))
+    elif query and len(rows) == 1:
+        (row,) = rows.values()
+        show(_whole({**row, **listing.more(row)}, width()))
+    else:
+        cells = [[_cell(told(row)) for told in listing.columns.values()] for row in rows.values()]
+        show(table(list(listing.columns), cells, width()))
+    return 0
+
+
+def _cell(text: str) -> str:
+    return text or "-"
+
+
+def _whole(row: Row, room: int) -> Iterator[Line]:
+    """Yield everything that is known of one entry."""
+    name = row.get("name")
+    labels = max(map(len, row))
+    yield (Part(row["id"], "strong"), *([Part(f"  {name}", "dim")] if name is not None else []))
+    yield ()
+    for key, value in row.items():
+        if key in {"id", "name"}:
+            continue
+        label = key.replace("_", " ")
+        for text in _texts(key, value):
+            yield from block(label, text, room, room=labels + 2)
+            label = ""
+
+
+def _texts(key: str, value: Any) -> Iterator[str]:
+    """Yield a value as lines of a whole entry: citations and objects one by one, words together."""
+    if key in _CITED:
+        names = value.split(", ") if isinstance(value, str) else value
+        yield from map(_cited, names)
+    elif key == "stances":
+        for stance in value:
+            yield from _stance(stance)
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        yield from map(_words, value)
+    elif isinstance(value, list):
+        if value:
+            yield ", ".join(map(str, value))
+    elif isinstance(value, bool):
+        yield "yes" if value else "no"
+    elif value is not None:
+        yield str(value)
+
+
+def _cited(name: str) -> str:
+    """Return a citation with what it stands for."""
+    item, reference, entry = catalog.items().get(name), catalog.references().get(name), catalog.evidence().get(name)
+    if item is not None:
+        return f"{name}: {item.claim}"
+    if reference is not None:
+        return cite(reference)
+    return name if entry is None else f"{name}: {entry.statement}"
+
+
+def _words(data: Row) -> str:
+    """Return an action, a partner or a muscle's part: the first two words say it, the others add to it."""
+    first, second, *others = (str(value) for value in data.values())
+    return ", ".join((f"{first} {second}", *others))
+
+
+def _stance(data: Row) -> Iterator[str]:
+    condition = f": {data['condition']}" if data.get("condition") is not None else ""
+    yield f"{data['source']} {data['stance']}{condition}"
+    yield from map(_cited, data["items"])
+
+
+def _actions(row: Row) -> str:
+    return ", ".join(together(f"{done['joint']} {done['movement']}") for done in row["actions"])
+
+
+def _partners(row: Row) -> dict[str, Any]:
+    """Return the pairs of a muscle and the wholes that it is a part of."""
+    told = []
+    for pair in catalog.pairs():
+        if row["id"] in {pair.agonist, pair.antagonist}:
+            partner = pair.antagonist if pair.agonist == row["id"] else pair.agonist
+            gates = "gates" if pair.is_gating else "does not gate"
+            told.append({"kind": pair.kind or "antagonist", "partner": partner, "gates": gates})
+    wholes = [muscle.id for muscle in catalog.muscles() if row["id"] in (muscle.parts or ())]
+    return {"part_of": wholes, "pairs": told}
+
+
+def _joined(key: str) -> Callable[[Row], str]:
+    """Return what tells a row's value, a list or one word, in a cell."""
+
+    def told(row: Row) -> str:
+        value = row.get(key)
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+    return told
+
+
+_MUSCLES = Listing(
+    catalog.muscles,
+    {"id": _joined("id"), "name": _joined("name"), "regions": _joined("regions"), "actions": _actions},
+    _partners,
+)
+_PAIRS = Listing(
+    catalog.pairs,
+    {
+        "id": _joined("id"),
+        "action": lambda row: together(" ".join(row[key] for key in ("joint", "movement") if key in row)),
+        "kind": _joined("kind"),
+        "sides": _joined("sides"),
+        "gates": lambda row: "yes" if row["gates"] else "no",
+    },
+)
+_TECHNIQUES = Listing(
+    catalog.techniques,
+    {
+        "id": _joined("id"),
+        "name": _joined("name"),
+        "effects": _joined("effects"),
+        "stances": lambda row: ", ".join(together(f"{each['source']} {each['stance']}") for each in row["stances"]),
+    },
+)
+_EXERCISES = Listing(
+    catalog.exercises,
+    {
+        "id": _joined("id"),
+        "name": _joined("name"),
+        "effects": _joined("effects"),
+        "technique": _joined("technique"),
+    },
+)

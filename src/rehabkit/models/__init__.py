@@ -1,0 +1,1 @@
+"""What a document says, as frozen values; a module per part of the document."""

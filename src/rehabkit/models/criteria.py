@@ -1,0 +1,179 @@
+"""Criteria: the conditions by which a phase is entered or left, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import attrs
+
+from rehabkit.bounds import Bounds, Model, echo
+from rehabkit.errors import FieldError, ProblemCode
+from rehabkit.models._fields import (
+    Days,
+    Id,
+    MuscleSide,
+    Name,
+    PainPoints,
+    Percent,
+    RegionSide,
+    Seconds,
+    Text,
+)
+from rehabkit.models.examination import STRENGTH_GRADES
+from rehabkit.vocab import (
+    DaysSince,
+    Joint,
+    Movement,
+    Region,
+    StrengthScale,
+    Tone,
+)
+
+
+@attrs.frozen(kw_only=True)
+class ToneCriterion(Model):
+    """A tension state to be reached.
+
+    Attributes:
+        muscle: Muscle.
+        side: Side; absent means every side that the muscle has.
+        at_least: `releasing` or `normal`.
+    """
+
+    muscle: Id
+    side: MuscleSide | None = None
+    at_least: Annotated[Tone, Bounds(among=(Tone.RELEASING, Tone.NORMAL))]
+
+
+@attrs.frozen(kw_only=True)
+class PainCriterion(Model):
+    """Pain not to be exceeded.
+
+    Attributes:
+        region: Region.
+        muscle: Muscle to which it is narrowed.
+        side: Side; absent means any side of the region.
+        at_most: Highest pain, 0-10.
+    """
+
+    region: Region
+    muscle: Id | None = None
+    side: RegionSide | None = None
+    at_most: PainPoints
+
+
+@attrs.frozen(kw_only=True)
+class StrengthCriterion(Model):
+    """Strength to be reached.
+
+    Attributes:
+        muscle: Muscle.
+        side: Side; absent means every side that the muscle has.
+        at_least: Grade on an ordinal scale.
+        value_at_least: Value on any other scale.
+        scale: The scale.
+    """
+
+    muscle: Id
+    side: MuscleSide | None = None
+    at_least: Name | None = None
+    value_at_least: Annotated[float, Bounds(ge=0, le=100_000)] | None = None
+    scale: StrengthScale
+
+    def together(self) -> Iterator[FieldError]:
+        """An ordinal scale has a grade of its own, any other scale a value."""
+        grades = STRENGTH_GRADES.get(self.scale)
+        if grades is None:
+            if self.value_at_least is None or self.at_least is not None:
+                why = f"{self.scale} takes a value and no grade"
+                yield FieldError(ProblemCode.CONTRADICTION, ("value_at_least",), why)
+        elif self.value_at_least is not None:
+            why = f"{self.scale} is ordinal and takes a grade only"
+            yield FieldError(ProblemCode.CONTRADICTION, ("value_at_least",), why)
+        elif self.at_least not in grades:
+            why = f"must be one of {', '.join(grades)} on {self.scale} (got {echo(self.at_least)})"
+            yield FieldError(ProblemCode.VALUE_RANGE, ("at_least",), why)
+
+
+@attrs.frozen(kw_only=True)
+class RangeCriterion(Model):
+    """A range of motion to be reached.
+
+    Attributes:
+        joint: Joint.
+        movement: Movement.
+        side: Side; absent means any side.
+        at_least_degrees: Range in degrees.
+    """
+
+    joint: Joint
+    movement: Movement
+    side: MuscleSide | None = None
+    at_least_degrees: Annotated[float, Bounds(ge=-360, le=360, unit="degrees")]
+
+
+@attrs.frozen(kw_only=True)
+class HoldCriterion(Model):
+    """A hold to be reached.
+
+    Attributes:
+        prescription: Prescription whose hold counts.
+        at_least_s: Seconds held.
+    """
+
+    prescription: Id
+    at_least_s: Seconds
+
+
+@attrs.frozen(kw_only=True)
+class DaysCriterion(Model):
+    """Days to have passed.
+
+    Attributes:
+        since: From which day they count.
+        at_least: Number of days.
+    """
+
+    since: DaysSince
+    at_least: Days
+
+
+@attrs.frozen(kw_only=True)
+class SymmetryCriterion(Model):
+    """A share of the other side to be reached.
+
+    Attributes:
+        muscle: Muscle whose strength is compared.
+        side: Side that must catch up.
+        at_least_percent: Percent of the other side.
+    """
+
+    muscle: Id
+    side: MuscleSide
+    at_least_percent: Percent
+
+
+@attrs.frozen(kw_only=True)
+class Criteria(Model):
+    """Conditions by which a phase is entered or left; all of them hold together.
+
+    Attributes:
+        tones: Tension states.
+        pains: Pain.
+        strengths: Strength.
+        ranges: Ranges of motion.
+        holds: Holds.
+        days: Days passed.
+        symmetries: Symmetry.
+        text: Anything else, in words.
+    """
+
+    tones: tuple[ToneCriterion, ...] | None = None
+    pains: tuple[PainCriterion, ...] | None = None
+    strengths: tuple[StrengthCriterion, ...] | None = None
+    ranges: tuple[RangeCriterion, ...] | None = None
+    holds: tuple[HoldCriterion, ...] | None = None
+    days: tuple[DaysCriterion, ...] | None = None
+    symmetries: tuple[SymmetryCriterion, ...] | None = None
+    text: Text | None = None

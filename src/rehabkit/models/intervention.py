@@ -1,0 +1,180 @@
+"""Interventions: exercises and treatments, and the techniques that classify them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import attrs
+
+from rehabkit.bounds import Bounds, Model
+from rehabkit.models._fields import Id, Name, Percent, Text
+from rehabkit.vocab import (
+    Actor,
+    ContractionMode,
+    Effect,
+    ExerciseRole,
+    ExerciseType,
+    ReleaseForm,
+    Stance,
+    Step,
+    Task,
+    TreatmentKind,
+)
+
+
+@attrs.frozen(kw_only=True)
+class SourceStance(Model):
+    """What one source holds of a technique.
+
+    Attributes:
+        source: Id of the source, such as `S3`.
+        stance: For, against, conditional, or named without a claim.
+        condition: The condition, where there is one.
+        items: Ids of the source items it rests on.
+    """
+
+    source: Name
+    stance: Stance
+    condition: Text | None = None
+    items: tuple[Name, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Technique(Model):
+    """A named way of working, with each source's stance; rehabkit ranks none.
+
+    Attributes:
+        id: Id of the technique.
+        name: Name.
+        synonyms: Other names.
+        summary: What it is, in one or two sentences.
+        effects: What it does in the eyes of the rules, beside its intervention's own effects.
+        release_form: Whether its release contraction moves the joint by its own definition (P10).
+        steps: Steps in order, where its authors give them.
+        contraction_mode: How the muscle works.
+        minimum_times_per_day: Least times a day at home that a source asks for.
+        effort_percent_min: Lower end of the effort band that a source gives.
+        effort_percent_max: Upper end of that band.
+        must_be_learned: Whether a source asks that it be learned before it is done alone (P55).
+        usual_actors: Who performs it, as the sources say.
+        stances: What each source holds of it.
+        evidence: Ids of evidence entries about it.
+        references: Ids of references about it.
+    """
+
+    id: Id
+    name: Name
+    synonyms: tuple[Name, ...] | None = None
+    summary: Text
+    effects: Annotated[tuple[Effect, ...], Bounds(distinct=True)]
+    release_form: ReleaseForm | None = None
+    steps: tuple[Step, ...] | None = None
+    contraction_mode: ContractionMode | None = None
+    minimum_times_per_day: Annotated[int, Bounds(ge=1, le=24)] | None = None
+    effort_percent_min: Percent | None = None
+    effort_percent_max: Percent | None = None
+    must_be_learned: bool | None = None
+    usual_actors: tuple[Actor, ...] | None = None
+    stances: tuple[SourceStance, ...]
+    evidence: tuple[Name, ...] | None = None
+    references: tuple[Name, ...] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ExerciseMuscle(Model):
+    """A muscle's part in an exercise.
+
+    Attributes:
+        muscle: Id of the muscle.
+        role: Target, helper, to be kept quiet, or stretched.
+    """
+
+    muscle: Id
+    role: ExerciseRole
+
+
+@attrs.frozen(kw_only=True)
+class Exercise(Model):
+    """Something that a person does.
+
+    Attributes:
+        id: Id; exercises and treatments share one namespace.
+        name: Name.
+        synonyms: Other names.
+        type: Type; decides what the rules see unless `effects` says otherwise.
+        technique: Technique it belongs to.
+        effects: What it does in the eyes of the rules, instead of its type's own effects.
+        muscles: Muscles with their roles.
+        tasks: Tasks of daily life it trains.
+        contraction_mode: How the target works.
+        equipment: What it needs.
+        start: Start position.
+        movement: The movement.
+        end: End position.
+        errors: Common errors.
+        contraindications: When it is not done, in words.
+        references: Ids of references or source items.
+        note: A remark.
+    """
+
+    id: Id
+    name: Name
+    synonyms: tuple[Name, ...] | None = None
+    type: ExerciseType
+    technique: Id | None = None
+    effects: Annotated[tuple[Effect, ...], Bounds(distinct=True)] | None = None
+    muscles: tuple[ExerciseMuscle, ...] | None = None
+    tasks: Annotated[tuple[Task, ...], Bounds(distinct=True)] | None = None
+    contraction_mode: ContractionMode | None = None
+    equipment: tuple[Name, ...] | None = None
+    start: Text | None = None
+    movement: Text | None = None
+    end: Text | None = None
+    errors: tuple[Text, ...] | None = None
+    contraindications: tuple[Text, ...] | None = None
+    references: tuple[Name, ...] | None = None
+    note: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Treatment(Model):
+    """Something that is done to a person.
+
+    Attributes:
+        id: Id; exercises and treatments share one namespace.
+        name: Name.
+        synonyms: Other names.
+        kind: Kind; decides what the rules see unless `effects` says otherwise.
+        technique: Technique it belongs to.
+        effects: What it does in the eyes of the rules, instead of its kind's own effects.
+        contraindications: When it is not done, in words.
+        stances: What each source holds of it.
+        evidence: Ids of evidence entries about it.
+        references: Ids of references or source items.
+        note: A remark.
+    """
+
+    id: Id
+    name: Name
+    synonyms: tuple[Name, ...] | None = None
+    kind: TreatmentKind
+    technique: Id | None = None
+    effects: Annotated[tuple[Effect, ...], Bounds(distinct=True)] | None = None
+    contraindications: tuple[Text, ...] | None = None
+    stances: tuple[SourceStance, ...] | None = None
+    evidence: tuple[Name, ...] | None = None
+    references: tuple[Name, ...] | None = None
+    note: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PermittedActors(Model):
+    """Who may perform an intervention, as this case's jurisdiction has it (P54).
+
+    Attributes:
+        intervention: Id of the intervention.
+        actors: Who may perform it.
+    """
+
+    intervention: Id
+    actors: Annotated[tuple[Actor, ...], Bounds(fewest=1, distinct=True)]

@@ -1,0 +1,1 @@
+"""Rules on referral; the library's own, no source has them."""

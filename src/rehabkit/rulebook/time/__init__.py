@@ -1,0 +1,1 @@
+"""Rules on time after an acute episode."""

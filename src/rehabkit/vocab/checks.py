@@ -1,0 +1,94 @@
+"""Words of checks: outcomes, severities, evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How firmly a finding speaks, most severe first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Outcome(StrEnum):
+    """What a rule finds at a place."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+
+
+class Family(StrEnum):
+    """A family of rules."""
+
+    ORDER = "order"
+    DOSE = "dose"
+    TIME = "time"
+    ASSESSMENT = "assessment"
+    PASSIVE_CARE = "passive-care"
+    CONTENT = "content"
+    SAFETY = "safety"
+    DATA = "data"
+    WAIVER = "waiver"
+
+
+class EvidenceLevel(StrEnum):
+    """Best kind of study behind or against a claim."""
+
+    GUIDELINE = "guideline"
+    SYSTEMATIC_REVIEW = "systematic_review"
+    TRIAL = "trial"
+    OBSERVATIONAL = "observational"
+    MECHANISTIC = "mechanistic"
+    OPINION = "opinion"
+    NONE = "none"
+
+
+class EvidenceStatus(StrEnum):
+    """The library's reading of the published evidence on a claim."""
+
+    SUPPORTED = "supported"
+    MIXED = "mixed"
+    UNSUPPORTED = "unsupported"
+    REFUTED = "refuted"
+    NONE = "none"
+
+
+class EvidenceCertainty(StrEnum):
+    """Certainty as rated by the cited source (GRADE)."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very_low"
+    NOT_RATED = "not_rated"
+
+
+class Read(StrEnum):
+    """How much of a reference was read."""
+
+    FULL_TEXT = "full-text"
+    ABSTRACT = "abstract"
+    EXCERPT = "excerpt"
+    SECONDARY = "secondary"
+    NONE = "none"
+
+
+class SourceKind(StrEnum):
+    """What a source article is."""
+
+    PHYSICIAN_BLOG = "physician-blog"
+    TRAINER_BLOG = "trainer-blog"
+    PHYSIOTHERAPIST_BLOG = "physiotherapist-blog"
+    VENDOR_ARTICLE = "vendor-article"
+    CLINIC_VIDEO = "clinic-video"
+
+
+class ThresholdKind(StrEnum):
+    """What values a threshold takes."""
+
+    NUMBER = "number"
+    CHOICE = "choice"

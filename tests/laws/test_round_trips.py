@@ -1,0 +1,67 @@
+"""Whatever a model can hold can be written, read back, and written again to the same bytes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.models._samples import MODELS
+
+import rehabkit as rk
+from rehabkit import codec, testing
+from rehabkit.bounds import Model
+from rehabkit.documents import loads_program
+
+
+@pytest.mark.parametrize("cls", MODELS)
+@settings(max_examples=10)
+@given(data=st.data())
+def test_models(cls: type[Model], data: st.DataObject) -> None:
+    """Every value of every public model is read back from its plain data, by way of JSON text."""
+    value = data.draw(testing.models(cls))
+    text = json.dumps(codec.plain(value), allow_nan=False)
+
+    assert codec.structure(cls, json.loads(text)) == value
+    assert codec.structure(cls, codec.plain(value)) == value
+
+
+@given(testing.cases())
+def test_cases(case: rk.Case) -> None:
+    """A case is loaded from its dump, and dumped again to the same text."""
+    text = rk.dumps(case)
+
+    assert rk.loads(text) == case
+    assert rk.loads(text.encode()) == case
+    assert rk.dumps(rk.loads(text)) == text
+
+
+@settings(max_examples=25)
+@given(testing.models(rk.Case))
+def test_any_case(case: rk.Case) -> None:
+    """A case that names what does not exist is read back as well, before its names are looked up."""
+    text = rk.dumps(case)
+
+    assert codec.read_case(text) == case
+    assert rk.dumps(codec.read_case(text)) == text
+
+
+@settings(max_examples=25)
+@given(testing.programs())
+def test_programs(program: rk.Program) -> None:
+    """A program alone is loaded from its dump, and dumped again to the same text."""
+    text = rk.dumps(program)
+
+    assert loads_program(text) == program
+    assert rk.dumps(loads_program(text)) == text
+
+
+@settings(max_examples=25)
+@given(testing.cases())
+def test_converter(case: rk.Case) -> None:
+    """The cattrs converter reads and writes a case as the loader does."""
+    made = codec.converter()
+
+    assert made.structure(made.unstructure(case), rk.Case) == case
+    assert made.unstructure(case) == codec.plain(case)
