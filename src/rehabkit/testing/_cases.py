@@ -165,5 +165,5 @@ _PERSON: Given = {
     "patient": st.none() | values(Patient, {}, None, LOADS),
     "program_start": maybe(dates()),
     "red_flag_screen": maybe(values(RedFlagScreen, {}, MENDS[RedFlagScreen], LOADS)),
-    "definitions": maybe(definitions()),
+    "definitions": st.none() | definitions(),
 }

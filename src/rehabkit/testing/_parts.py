@@ -66,6 +66,7 @@ _POOLS = tuple(
     )
 )
 _FOLLOWED = (
+    (Tone.NORMAL,),
     (Tone.HYPERTONIC,),
     (Tone.HYPERTONIC, Tone.RELEASING),
     (Tone.SPASM, Tone.NORMAL),
@@ -314,20 +315,22 @@ def _prescriptions(at: Sites) -> SearchStrategy[Prescription]:
 
 @lru_cache(maxsize=_FEW)
 def _phases(at: Sites) -> SearchStrategy[Phase]:
+    target = tuples(at, min_size=1, max_size=1)
+
     @st.composite
-    def homework(draw: DrawFn) -> Prescription:
-        """Draw release work that the patient does every day."""
-        fixed = {"intervention": "isometric-release", "actor": Actor.PATIENT, "setting": Setting.HOME}
-        dose = Dosage(joint_motion=JointMotion.NONE, effort_percent=20, days_per_week=7)
-        targets = draw(tuples(at, min_size=1, max_size=1))
-        days = {"from_day": None, "to_day": None}
-        return made(draw, Prescription, {}, **fixed, **days, dosage=dose, targets=targets)
+    def usual(draw: DrawFn) -> Prescription:
+        """Draw plain strengthening, or release work that the patient does every day."""
+        fixed: dict[str, Any] = {"actor": Actor.PATIENT, "setting": Setting.HOME, "targets": draw(target)}
+        fixed["intervention"] = draw(st.sampled_from(("resistance", "isometric-release")))
+        if fixed["intervention"] == "isometric-release":
+            fixed["dosage"] = Dosage(joint_motion=JointMotion.NONE, effort_percent=20, days_per_week=7)
+        return made(draw, Prescription, {}, **fixed, from_day=None, to_day=None)
 
     given = {
         "kind": mostly((PhaseKind.RELEASE, PhaseKind.COUNTER_STRENGTH), tuple(PhaseKind)),
         "from_day": st.integers(0, 20),
         "to_day": st.integers(0, 40),
-        "prescriptions": some(_prescriptions(at) | homework()),
+        "prescriptions": some(_prescriptions(at) | usual()),
     }
     return values(Phase, given, MENDS[Phase], LOADS)
 
@@ -366,9 +369,9 @@ def definitions() -> SearchStrategy[Definitions]:
     return st.builds(
         Definitions,
         muscles=st.sampled_from((None, (), (muscle,))),
-        pairs=maybe(tuples(st.sampled_from(_PAIRS), max_size=len(_PAIRS), unique=True)),
+        pairs=st.sampled_from((None, _PAIRS)) | tuples(st.sampled_from(_PAIRS), max_size=2, unique=True),
         exercises=st.sampled_from((None, (press,))),
-        only_own_pairs=st.sampled_from((None, True, False)),
+        only_own_pairs=st.sampled_from((None, False, True)),
     )
 
 
