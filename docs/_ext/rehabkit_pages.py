@@ -345,7 +345,7 @@ def _finding_lines(finding: rk.Finding) -> Iterator[str]:
     for need in finding.needs:
         yield from _wrapped("to decide", need)
     if finding.suggestion is not None:
-        yield from _wrapped("advice" if rk.rules[finding.rule].refers else "instead", finding.suggestion)
+        yield from _wrapped("advice" if rk.rules[finding.rule].refers else "expected", finding.suggestion)
 
 
 def _wrapped(label: str, text: str) -> list[str]:

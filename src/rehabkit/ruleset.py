@@ -172,6 +172,8 @@ class Rule:
 class Registry:
     """Rules in the order of their codes, looked up by code or slug."""
 
+    __slots__ = ("_names", "_rules")
+
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Index the rules.
 

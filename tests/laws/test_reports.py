@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import attrs
-from hypothesis import given, seed, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.laws._findings import all_said, fails
 
@@ -16,22 +16,6 @@ from rehabkit.report import Finding
 SEVERITIES = tuple(rk.Severity)
 EXERCISED = ("P01", "P02", "P05", "P07", "P09", "P10", "P13", "P20", "P25", "P28", "P33")
 CODES = [rule.code for rule in rk.rules]
-
-
-def _outcomes(number: int) -> set[tuple[str, str]]:
-    """Return which outcomes of which rules a hundred generated cases bring."""
-    seen: Counter[tuple[str, str]] = Counter()
-
-    @seed(number)
-    @settings(max_examples=100, derandomize=False, database=None)
-    @given(testing.cases())
-    def check(case: rk.Case) -> None:
-        for row in rk.check(case).rows:
-            counts = {"pass": row.passed, "fail": row.failed, "unknown": row.unknown}
-            seen.update({(row.rule, outcome): number for outcome, number in counts.items()})
-
-    check()
-    return {key for key, number in seen.items() if number}
 
 
 @settings(max_examples=200)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import attrs
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 from tests.models._samples import MODELS
 
@@ -17,6 +17,7 @@ from rehabkit.bounds import Bounds, Model, fields_of
 from rehabkit.errors import FieldError
 from rehabkit.models._fields import Days
 
+FIRST = ("P01", "P02", "P05", "P07", "P09", "P10", "P13", "P20", "P25", "P28", "P33")
 NAMED: dict[str, tuple[Any, type[Model]]] = {
     "assessments": (testing.assessments, rk.Assessment),
     "cases": (testing.cases, rk.Case),
@@ -225,3 +226,30 @@ def test_single_strategies(data: st.DataObject) -> None:
     case = rk.Case(id="x", assessments=(visit,), program=program)
 
     assert rk.loads(rk.dumps(case)) == case
+
+
+def _outcomes(number: int) -> set[tuple[str, str]]:
+    """Return which outcomes of which rules a hundred generated cases bring."""
+    seen: set[tuple[str, str]] = set()
+
+    @seed(number)
+    @settings(max_examples=100, derandomize=False, database=None)
+    @given(testing.cases())
+    def check(case: rk.Case) -> None:
+        for row in rk.check(case).rows:
+            counts = {"pass": row.passed, "fail": row.failed, "unknown": row.unknown}
+            seen.update((row.rule, outcome) for outcome, times in counts.items() if times)
+
+    check()
+    return seen
+
+
+def test_cases_reach_every_rule() -> None:
+    """A few hundred generated cases bring every outcome that each of the first rules can have."""
+    wanted = {(code, outcome) for code in FIRST for outcome in ("pass", "fail")} - {("P28", "fail")}
+    wanted |= {(code, "unknown") for code in FIRST if rk.rules[code].unknown is not None}
+    batches = iter(range(20))
+    while wanted and (number := next(batches, None)) is not None:
+        wanted -= _outcomes(number)
+
+    assert sorted(wanted) == []

@@ -41,6 +41,8 @@ def fold(text: str) -> str:
 class Catalog(Generic[T]):
     """Shipped entries of one kind, in the order of their files."""
 
+    __slots__ = ("_entries", "_names", "_phrases", "_row_of", "kind")
+
     def __init__(
         self,
         kind: str,

@@ -63,6 +63,20 @@ class Chart:
         visits: Days of assessments, in order.
     """
 
+    __slots__ = (
+        "_pains",
+        "_partners",
+        "_tones",
+        "as_of",
+        "case",
+        "episodes",
+        "joined",
+        "phases",
+        "thresholds",
+        "visits",
+        "works",
+    )
+
     def __init__(self, joined: Joined, as_of: dt.date | None, thresholds: Mapping[str, ThresholdValue]) -> None:
         """Index the case as of a day."""
         self.joined = joined

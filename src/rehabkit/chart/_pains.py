@@ -99,6 +99,8 @@ def order_rank(entry: PainEntry) -> int | None:
 class PainLines:
     """The pain values that a case records."""
 
+    __slots__ = ("_joined", "entries")
+
     def __init__(self, joined: Joined, visible_to: Moment | None) -> None:
         """Collect the observations up to a moment; without one there are none."""
         self._joined = joined

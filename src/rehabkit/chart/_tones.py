@@ -86,6 +86,8 @@ class Gate:
 class ToneLines:
     """The tension states that a case records, by muscle."""
 
+    __slots__ = ("_joined", "_lines", "_own", "_parts")
+
     def __init__(self, joined: Joined, visible_to: Moment | None) -> None:
         """Collect the observations up to a moment; without one there are none."""
         self._joined = joined

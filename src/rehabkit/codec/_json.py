@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from itertools import accumulate
 from typing import Any
 
@@ -44,9 +45,20 @@ class NotANumber:
 
 
 class Pairs(dict[str, Any]):
-    """An object's members, with the keys that were given more than once."""
+    """An object's members, with the keys that were given more than once.
 
-    repeated: tuple[str, ...] = ()
+    Attributes:
+        repeated: Those keys, each once.
+    """
+
+    __slots__ = ("repeated",)
+
+    def __init__(self, members: list[tuple[str, Any]]) -> None:
+        """Keep the last value of each key, as JSON readers do, and note what that hides."""
+        super().__init__(members)
+        self.repeated: tuple[str, ...] = ()
+        if len(self) < len(members):
+            self.repeated = tuple(key for key, times in Counter(key for key, _ in members).items() if times > 1)
 
 
 def parse(data: str | bytes, limits: Limits, source: str | None = None) -> object:
@@ -77,7 +89,7 @@ def parse(data: str | bytes, limits: Limits, source: str | None = None) -> objec
     try:
         return json.loads(
             text,
-            object_pairs_hook=_pairs,
+            object_pairs_hook=Pairs,
             parse_constant=NotANumber,
             parse_int=_whole,
         )
@@ -89,14 +101,6 @@ def parse(data: str | bytes, limits: Limits, source: str | None = None) -> objec
 def _levels(data: bytes) -> int:
     brackets = _STRINGS.sub(b"", data).translate(_STEPS, _NOT_BRACKETS)
     return max(accumulate(step - 1 for step in brackets), default=0)
-
-
-def _pairs(members: list[tuple[str, Any]]) -> Pairs:
-    pairs = Pairs(members)
-    if len(pairs) < len(members):
-        seen: set[str] = set()
-        pairs.repeated = tuple(dict.fromkeys(key for key, _ in members if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
-    return pairs
 
 
 def _whole(text: str) -> int | NotANumber:

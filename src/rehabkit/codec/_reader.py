@@ -22,6 +22,8 @@ Steps = tuple[Step, ...]
 class _Bad:
     """What a reader returns where it has reported a problem."""
 
+    __slots__ = ()
+
 
 BAD: Final = _Bad()
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -31,6 +33,8 @@ _LONGEST_MESSAGE = 200
 
 class Reading:
     """The problems of one pass: the first ones kept, the rest counted."""
+
+    __slots__ = ("more", "most", "problems")
 
     def __init__(self, most: int) -> None:
         """Begin a pass that keeps at most so many problems."""

@@ -87,7 +87,8 @@ def _judge(chart: Chart, entry: WorkEntry, site: Site, partner: Partner, *, pres
 def _has_reason(chart: Chart, site: Site, found: Judged[Gate]) -> bool:
     """Return whether a muscle of the pair is recorded as tight, or the tension as unknown."""
     own = chart.tone(site, found.moment)
-    unsided = any(e.observation.side is Side.UNKNOWN and is_tight(e.tone) for e in chart.tone_line(found.value.site))
+    seen = [entry for entry in chart.tone_line(found.value.site) if entry.moment.is_seen_at(found.moment)]
+    unsided = any(entry.observation.side is Side.UNKNOWN and is_tight(entry.tone) for entry in seen)
     return found.value.recorded_unknown or unsided or (own is not None and is_tight(own.tone))
 
 

@@ -208,7 +208,8 @@ def _release_has_begun(chart: Chart, subject: Subject, moment: Moment) -> bool:
 def _is_lower(chart: Chart, subject: Subject, pain: PainEntry) -> bool:
     baseline = chart.pain_baseline(pain)
     if baseline is None:
-        same = [found for found in chart.pains if found.region in subject.regions and found.scale is pain.scale]
+        seen = [found for found in chart.pains if found.moment.is_seen_at(pain.moment)]
+        same = [found for found in seen if found.region in subject.regions and found.scale is pain.scale]
         baseline = min(same, key=lambda found: found.moment.key(), default=None)
     return baseline is not None and pain.value < baseline.value
 
