@@ -39,6 +39,7 @@ def test_every_rule_is_exercised() -> None:
     assert [] == [code for code in EXERCISED if not places[code] or not findings[code]]
 
 
+@settings(max_examples=25)
 @given(testing.cases())
 def test_rows_add_up(case: rk.Case) -> None:
     """Each rule has one row; its places are what passed, failed or stayed unknown, and findings list the rest."""
@@ -121,6 +122,7 @@ def test_a_higher_pain_limit_never_adds_a_failure(case: rk.Case, first: float, s
     assert fails(high, "P02", plain=True) <= fails(low, "P02", plain=True)
 
 
+@settings(max_examples=25)
 @given(testing.cases(), st.floats(0, 10), st.floats(25, 100), st.floats(0, 10), st.floats(0, 75))
 def test_a_wider_effort_band_never_adds_a_failure(
     case: rk.Case, low: float, high: float, less: float, more: float

@@ -190,6 +190,7 @@ def test_own_model_without_mending(span: Span) -> None:
     assert span.first == 0
 
 
+@settings(max_examples=20)
 @given(testing.cases(at=st.just(rk.Site(muscle="soleus", side=rk.Side.LEFT)), programmed=st.none()))
 def test_chosen_sites(case: rk.Case) -> None:
     """A case takes its tension states and targets from the given sites."""
@@ -202,6 +203,7 @@ def test_chosen_sites(case: rk.Case) -> None:
     assert case.program is None
 
 
+@settings(max_examples=20)
 @given(testing.cases(assessed=st.just(()), programmed=testing.programs()))
 def test_chosen_parts(case: rk.Case) -> None:
     """A case holds the assessments and the program that are chosen."""
@@ -209,6 +211,7 @@ def test_chosen_parts(case: rk.Case) -> None:
     assert case.program is not None
 
 
+@settings(max_examples=20)
 @given(st.data())
 def test_single_strategies(data: st.DataObject) -> None:
     """What strategies give alone can stand together in a case that loads."""

@@ -58,7 +58,7 @@ class Catalog(Generic[T]):
         Raises:
             DataError: Two entries have one id.
         """
-        self.kind = kind
+        self.kind: str = kind
         self._entries: dict[str, T] = {}
         self._names: dict[str, str] = {}
         self._phrases: dict[str, tuple[str, ...]] = {}

@@ -79,10 +79,10 @@ class Chart:
 
     def __init__(self, joined: Joined, as_of: dt.date | None, thresholds: Mapping[str, ThresholdValue]) -> None:
         """Index the case as of a day."""
-        self.joined = joined
+        self.joined: Joined = joined
         self.case: Case = joined.case
-        self.as_of = as_of
-        self.thresholds = thresholds
+        self.as_of: dt.date | None = as_of
+        self.thresholds: Mapping[str, ThresholdValue] = thresholds
         now = None if as_of is None else Moment(as_of)
         self._tones = ToneLines(joined, now)
         self._pains = PainLines(joined, now)

@@ -38,9 +38,9 @@ class Reading:
 
     def __init__(self, most: int) -> None:
         """Begin a pass that keeps at most so many problems."""
-        self.most = most
+        self.most: int = most
         self.problems: list[Problem] = []
-        self.more = 0
+        self.more: int = 0
 
     def refuse(self, code: ProblemCode, steps: Steps, why: str) -> _Bad:
         """Report a problem and return the mark of a value that could not be read."""
