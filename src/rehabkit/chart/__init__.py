@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from rehabkit.chart._episodes import Episode, episodes
+from rehabkit.chart._inhibitions import Inhibition, InhibitionCause
 from rehabkit.chart._moments import Moment, planned_offsets
 from rehabkit.chart._neurogenic import neurogenic_datum
 from rehabkit.chart._pains import PainEntry, PainLines, PainView, Subject
@@ -23,13 +24,15 @@ from rehabkit.models.examination import NeurologicalObservation, StrengthObserva
 from rehabkit.models.observation import SymptomObservation
 from rehabkit.models.program import Phase
 from rehabkit.resolve import Joined
-from rehabkit.vocab import Effect, LinkedSide, Region, Side, Status, Tone, is_sided
+from rehabkit.vocab import Effect, LinkedSide, PainScale, Region, Side, Status, Tone, is_sided
 
 __all__ = [
     "Chart",
     "Episode",
     "Gate",
     "GateState",
+    "Inhibition",
+    "InhibitionCause",
     "Judged",
     "Moment",
     "PainEntry",
@@ -263,6 +266,47 @@ class Chart:
             and (criterion.region in {Region.WHOLE_BODY, *subject.regions} or criterion.muscle is not None)
             and (criterion.side in {None, subject.side, Side.BILATERAL} or not is_sided(criterion.region))
         )
+
+    def inhibitions(self, site: Site) -> tuple[Inhibition, ...]:
+        """Return the windows in which a site's activation may be shut down, in the order of the log.
+
+        Strengthening in pain above the limit opens one for the days that the threshold gives, its own day
+        included and the last one free (A30); a technique that inhibits opens one for its own day (A29).
+        """
+        found: list[Inhibition] = []
+        for entry in self.work(Effect.STRENGTHENING, Effect.INHIBITORY):
+            if not entry.is_done or entry.moment is None or not any(self.related(each, site) for each in entry.sites):
+                continue
+            begins = entry.moment.date
+            pain = next((each for each in self._pains_at_work(entry, site) if self._is_above(each)), None)
+            if entry.has(Effect.INHIBITORY):
+                cause, pain, days = InhibitionCause.TECHNIQUE, None, 1.0
+            elif pain is not None:
+                cause, days = InhibitionCause.PAIN, self.number("inhibition-days")
+            else:
+                continue
+            free = begins + dt.timedelta(days=days)
+            found.append(Inhibition(site=site, cause=cause, entry=entry, pain=pain, begins=begins, free=free))
+        return tuple(found)
+
+    def _pains_at_work(self, entry: WorkEntry, site: Site) -> tuple[PainEntry, ...]:
+        """Return the pain told with the work, or else what is known of the site's pain at that moment."""
+        assert entry.moment is not None  # noqa: S101  # asked of done work only
+        told = tuple(
+            PainEntry(
+                value=value,
+                scale=getattr(entry.stated, "pain_scale", None) or PainScale.NPRS,
+                path=entry.path / name,
+                moment=entry.moment,
+            )
+            for name in ("pain_before", "pain_during")
+            if (value := getattr(entry.stated, name, None)) is not None
+        )
+        return told or self.pain(self.subject(site), entry.moment).known
+
+    def _is_above(self, pain: PainEntry) -> bool:
+        limit = self.number("pain-limit")
+        return pain.value > limit if pain.scale is PainScale.NPRS else limit == 0 and pain.value > 0
 
     @property
     def strengths(self) -> tuple[Seen[StrengthObservation], ...]:
