@@ -278,7 +278,9 @@ class Chart:
             if not entry.is_done or entry.moment is None or not any(self.related(each, site) for each in entry.sites):
                 continue
             begins = entry.moment.date
-            pain = next((each for each in self._pains_at_work(entry, site) if self._is_above(each)), None)
+            pain = next(
+                (each for each in self._pains_at_work(entry, site) if each.exceeds(self.number("pain-limit"))), None
+            )
             if entry.has(Effect.INHIBITORY):
                 cause, pain, days = InhibitionCause.TECHNIQUE, None, 1.0
             elif pain is not None:
@@ -303,10 +305,6 @@ class Chart:
             if (value := getattr(entry.stated, name, None)) is not None
         )
         return told or self.pain(self.subject(site), entry.moment).known
-
-    def _is_above(self, pain: PainEntry) -> bool:
-        limit = self.number("pain-limit")
-        return pain.value > limit if pain.scale is PainScale.NPRS else limit == 0 and pain.value > 0
 
     @property
     def strengths(self) -> tuple[Seen[StrengthObservation], ...]:

@@ -45,6 +45,10 @@ class PainEntry:
     analgesia: Analgesia | None = None
     observation: PainObservation | None = None
 
+    def exceeds(self, limit: float) -> bool:
+        """Return whether the value is above a limit in NPRS points; millimeters are compared with 0 alone (A74)."""
+        return self.value > limit if self.scale is PainScale.NPRS else limit == 0 and self.value > 0
+
     def __str__(self) -> str:
         """Return value and scale as people read them."""
         shown = int(self.value) if float(self.value).is_integer() else self.value

@@ -101,7 +101,7 @@ def _view(chart: Chart, entry: WorkEntry, subject: Subject, moment: Moment) -> _
     highest = known[0] if known else None
     if own is None and entry.is_done and _is_numbed(chart, entry, moment):
         return _View((), highest, NUMBED)
-    above = tuple(found for found in known if _exceeds(found, limit))
+    above = tuple(found for found in known if found.exceeds(limit))
     if above or (regions and not known and not doubtful):
         return _View(above, highest, None)
     return _View((), highest, _doubt(chart, entry, moment, known, doubtful))
@@ -150,10 +150,6 @@ def _own(entry: WorkEntry) -> PainEntry | None:
         moment=entry.moment,
         analgesia=stated.analgesia,
     )
-
-
-def _exceeds(entry: PainEntry, limit: float) -> bool:
-    return entry.value > limit if entry.scale is PainScale.NPRS else limit == 0 and entry.value > 0
 
 
 def _is_numbed(chart: Chart, entry: WorkEntry, moment: Moment) -> bool:
