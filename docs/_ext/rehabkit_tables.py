@@ -161,9 +161,13 @@ def _muscle(muscle: rk.Muscle) -> tuple[str, ...]:
 
 
 def _action(action: rk.MuscleAction) -> str:
-    rank = f" ({action.rank})" if action.rank is not None else ""
-    posture = f" ({escaped(action.posture)})" if action.posture is not None else ""
-    return f"{action.joint} {action.movement}{rank}{posture}"
+    marks = [
+        *([action.role.value] if action.role is not None else []),
+        *(["depends on posture"] if action.posture_dependent else []),
+        *(["contested"] if action.contested else []),
+        *([escaped(action.note)] if action.note is not None else []),
+    ]
+    return f"{action.joint} {action.movement}" + (f" ({'; '.join(marks)})" if marks else "")
 
 
 def pairs_page() -> str:

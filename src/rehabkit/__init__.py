@@ -52,7 +52,9 @@ if TYPE_CHECKING:
         Muscle,
         MuscleAction,
         MusclePair,
+        RoleClaim,
         Site,
+        TendencyClaim,
         both,
     )
     from rehabkit.models.case import (
@@ -172,7 +174,7 @@ if TYPE_CHECKING:
         Softening,
     )
     from rehabkit.vocab import (
-        ActionRank,
+        ActionRole,
         Activity,
         ActivityKind,
         Actor,
@@ -225,8 +227,10 @@ if TYPE_CHECKING:
         Loading,
         MissedReason,
         Movement,
+        MuscleKind,
         MuscleLength,
         MuscleRole,
+        MuscleTendency,
         NeuroKind,
         NeuroResult,
         NeuroScale,
@@ -310,7 +314,7 @@ else:
         "rehabkit.codec": ("Limits dump dumps"),
         "rehabkit.documents": ("load load_program loads loads_program"),
         "rehabkit.location": ("Path"),
-        "rehabkit.models.anatomy": ("Action Muscle MuscleAction MusclePair Site both"),
+        "rehabkit.models.anatomy": ("Action Muscle MuscleAction MusclePair RoleClaim Site TendencyClaim both"),
         "rehabkit.models.case": ("Case Definitions Waiver"),
         "rehabkit.models.complaint": (
             "Complaint ConditionRecord Diagnosis Medication PastTreatment Patient Precaution RedFlag "
@@ -342,19 +346,19 @@ else:
         "rehabkit.report": ("Finding Referral Report"),
         "rehabkit.ruleset": ("Fact Hit MinimalPair NotApplicable PASS Registry Rule Softening"),
         "rehabkit.vocab": (
-            "ActionRank Activity ActivityKind Actor Aim Analgesia AttentionalFocus Better Cause Certainty "
+            "ActionRole Activity ActivityKind Actor Aim Analgesia AttentionalFocus Better Cause Certainty "
             "ChangeBasis Channel ClaimKind ComplaintKind Component Condition ContractionMode Course DailyPattern "
             "Damage DamageBasis DaysSince Domain DrugClass Effect Event EvidenceCertainty EvidenceLevel "
             "EvidenceStatus ExerciseRole ExerciseType Family FunctionUnit GoalKind GoalMeasure Grouping Horizon "
             "ImagingModality ImagingResult Imbalance Inflammation IntensityReference IntensityUnit Irritability "
-            "Joint JointMotion LearnedVia LengthResult Level LinkedSide Loading MissedReason Movement "
-            "MuscleLength MuscleRole NeuroKind NeuroResult NeuroScale NeuroSign OnsetCertainty OnsetManner Origin "
-            "Outcome OutcomePoint PainContext PainInstruction PainMechanism PainScale PainTiming PairKind "
-            "PhaseKind Position PrecautionKind Pressure PresumedCause Purpose RangeMode RangeUnit Read "
-            "RedFlagCategory Region ReleaseForm Resistance ScreenState Setting Severity Side SideRule SleepEffect "
-            "SourceKind Stage Stance Status Step StrengthScale Supervision SurgeryIndication SurgeryState "
-            "SurgeryUrgency Symptom SymptomScale SymptomSeverity Task TestResult ThresholdKind Tone ToneMethod "
-            "ToneTest TreatmentGroup TreatmentKind Trigger Urgency Weekday"
+            "Joint JointMotion LearnedVia LengthResult Level LinkedSide Loading MissedReason Movement MuscleKind "
+            "MuscleLength MuscleRole MuscleTendency NeuroKind NeuroResult NeuroScale NeuroSign OnsetCertainty "
+            "OnsetManner Origin Outcome OutcomePoint PainContext PainInstruction PainMechanism PainScale "
+            "PainTiming PairKind PhaseKind Position PrecautionKind Pressure PresumedCause Purpose RangeMode "
+            "RangeUnit Read RedFlagCategory Region ReleaseForm Resistance ScreenState Setting Severity Side "
+            "SideRule SleepEffect SourceKind Stage Stance Status Step StrengthScale Supervision SurgeryIndication "
+            "SurgeryState SurgeryUrgency Symptom SymptomScale SymptomSeverity Task TestResult ThresholdKind Tone "
+            "ToneMethod ToneTest TreatmentGroup TreatmentKind Trigger Urgency Weekday"
         ),
     }
     _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -399,7 +403,7 @@ else:
 __all__ = [
     "PASS",
     "Action",
-    "ActionRank",
+    "ActionRole",
     "Activity",
     "ActivityKind",
     "ActivityRecord",
@@ -501,9 +505,11 @@ __all__ = [
     "Movement",
     "Muscle",
     "MuscleAction",
+    "MuscleKind",
     "MuscleLength",
     "MusclePair",
     "MuscleRole",
+    "MuscleTendency",
     "NeuroKind",
     "NeuroResult",
     "NeuroScale",
@@ -563,6 +569,7 @@ __all__ = [
     "ReleaseForm",
     "Report",
     "Resistance",
+    "RoleClaim",
     "Rule",
     "ScreenState",
     "Session",
@@ -598,6 +605,7 @@ __all__ = [
     "Task",
     "Technique",
     "Tempo",
+    "TendencyClaim",
     "TestResult",
     "Threshold",
     "ThresholdKind",

@@ -178,7 +178,7 @@ def test_rows_of_muscles() -> None:
         rows["iliopsoas"]["regions"],
         rows["iliopsoas"]["midline"],
     )
-    assert {"joint": "hip", "movement": "flexion", "rank": "prime"} == rows["iliopsoas"]["actions"][0]
+    assert {"joint": "hip", "movement": "flexion", "role": "prime"} == rows["iliopsoas"]["actions"][0]
 
 
 def test_rows_of_pairs() -> None:

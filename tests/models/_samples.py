@@ -8,6 +8,7 @@ from typing import Any
 
 import rehabkit as rk
 from rehabkit.bounds import Bounds, Field, Model, fields_of
+from rehabkit.models.anatomy import ROOT_PATTERN, XREF_PATTERN
 
 MODELS: tuple[type[Model], ...] = tuple(
     found
@@ -22,6 +23,8 @@ TEXTS = {
     "[0-9]{1,9}": "7",
     "PMC[0-9]{1,9}": "PMC7",
     "[A-Z][0-9]{2,3}(/[a-z0-9-]+)?": "P01",
+    ROOT_PATTERN: "C5",
+    XREF_PATTERN: "FMA:37670",
 }
 
 MORE: dict[type[Model], dict[str, Any]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import rehabkit as rk
@@ -23,20 +25,65 @@ def test_opposite_is_an_involution(movement: rk.Movement) -> None:
 
 
 @pytest.mark.parametrize("movement", rk.Movement)
-def test_only_lateral_flexion_is_its_own_opposite(movement: rk.Movement) -> None:
-    """Lateral flexion is opposed on the other side by the same movement, any other on the same side."""
+def test_opponents(movement: rk.Movement) -> None:
+    """Lateral flexion is opposed by the other side alone, turning by both sides, the rest by the same side."""
     action = rk.Action(joint=rk.Joint.LUMBAR_SPINE, movement=movement)
-    is_own = movement is rk.Movement.LATERAL_FLEXION
+    across = (rk.LinkedSide.OPPOSITE, action)
+    along = (rk.LinkedSide.SAME, action.opposite)
 
-    assert (action.opposite == action) is is_own
-    assert action.opposed_on is (rk.LinkedSide.OPPOSITE if is_own else rk.LinkedSide.SAME)
+    if movement is rk.Movement.LATERAL_FLEXION:
+        assert action.opponents == (across,)
+    elif "side" in movement:
+        assert action.opponents == (along, across)
+    else:
+        assert action.opponents == (along,)
+
+
+@pytest.mark.parametrize("side", [rk.LinkedSide.SAME, rk.LinkedSide.OPPOSITE])
+@pytest.mark.parametrize("movement", rk.Movement)
+def test_opposition_is_mutual(movement: rk.Movement, side: rk.LinkedSide) -> None:
+    """Whatever opposes an action is opposed by it, on the same kind of side."""
+    action = rk.Action(joint=rk.Joint.CERVICAL_SPINE, movement=movement)
+
+    for where, other in action.opponents:
+        if where is side:
+            assert (where, action) in other.opponents
 
 
 def test_bare_action() -> None:
-    """A muscle's action has a bare action without rank and posture."""
-    done = rk.MuscleAction(joint=KNEE, movement=rk.Movement.FLEXION, rank=rk.ActionRank.PRIME, posture="bent")
+    """A muscle's action has a bare action without role and note."""
+    done = rk.MuscleAction(joint=KNEE, movement=rk.Movement.FLEXION, role=rk.ActionRole.PRIME, note="bent")
 
     assert done.action == rk.Action(joint=KNEE, movement=rk.Movement.FLEXION)
+
+
+@pytest.mark.parametrize(
+    "more, expected",
+    [
+        ({}, True),
+        ({"role": rk.ActionRole.PRIME}, True),
+        ({"role": rk.ActionRole.ACCESSORY}, False),
+        ({"posture_dependent": True}, False),
+        ({"posture_dependent": False, "contested": False}, True),
+        ({"contested": True}, False),
+    ],
+)
+def test_firm_action(more: dict[str, Any], expected: bool) -> None:  # noqa: FBT001  # table
+    """An action is firm unless it is accessory, posture-dependent or contested."""
+    assert rk.MuscleAction(joint=KNEE, movement=rk.Movement.FLEXION, **more).is_firm is expected
+
+
+def test_acts_only_on_joints_that_it_crosses() -> None:
+    """A muscle that states its joints has no action at another one."""
+    done = rk.MuscleAction(joint=KNEE, movement=rk.Movement.FLEXION)
+    base: dict[str, Any] = {"id": "x", "regions": (rk.Region.THIGH,), "midline": False, "actions": (done,)}
+
+    rk.Muscle(**base)
+    rk.Muscle(**base, joints=(rk.Joint.HIP, KNEE))
+    with pytest.raises(rk.FieldError) as caught:
+        rk.Muscle(**base, joints=(rk.Joint.HIP,))
+    assert caught.value.code is rk.ProblemCode.CONTRADICTION
+    assert caught.value.steps == ("actions", 0, "joint")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,24 @@ import attrs
 from rehabkit.bounds import Bounds, Model
 from rehabkit.errors import FieldError, ProblemCode
 from rehabkit.models._fields import Id, MuscleSide, Name, Text, needs
-from rehabkit.vocab import ActionRank, Joint, LinkedSide, Movement, MuscleRole, PairKind, Region, Side
+from rehabkit.vocab import (
+    ActionRole,
+    Joint,
+    LinkedSide,
+    Movement,
+    MuscleKind,
+    MuscleRole,
+    MuscleTendency,
+    PairKind,
+    Region,
+    Side,
+)
+
+ROOT_PATTERN = "C[1-8]|T[1-9]|T1[0-2]|L[1-5]|S[1-5]|Co|CN (V|VII|IX|X|XI|XII)"
+XREF_PATTERN = "(FMA|UBERON):[0-9]{1,10}"
+
+Root = Annotated[str, Bounds(pattern=ROOT_PATTERN, longest=10)]
+CrossReference = Annotated[str, Bounds(pattern=XREF_PATTERN, longest=30)]
 
 _OPPOSITE = {
     Movement.FLEXION: Movement.EXTENSION,
@@ -26,7 +43,17 @@ _OPPOSITE = {
     Movement.INVERSION: Movement.EVERSION,
     Movement.OPPOSITION: Movement.REPOSITION,
     Movement.ROTATION_SAME_SIDE: Movement.ROTATION_OPPOSITE_SIDE,
+    Movement.ANTERIOR_TILT: Movement.POSTERIOR_TILT,
+    Movement.LATERAL_DEVIATION_SAME_SIDE: Movement.LATERAL_DEVIATION_OPPOSITE_SIDE,
 }
+_TO_A_SIDE = frozenset(
+    {
+        Movement.ROTATION_SAME_SIDE,
+        Movement.ROTATION_OPPOSITE_SIDE,
+        Movement.LATERAL_DEVIATION_SAME_SIDE,
+        Movement.LATERAL_DEVIATION_OPPOSITE_SIDE,
+    }
+)
 OPPOSITES: dict[Movement, Movement] = {
     **_OPPOSITE,
     **{second: first for first, second in _OPPOSITE.items()},
@@ -53,9 +80,17 @@ class Action(Model):
         return attrs.evolve(self, movement=OPPOSITES[self.movement])
 
     @property
-    def opposed_on(self) -> LinkedSide:
-        """The side, relative to this muscle's, on which muscles with the `opposite` action oppose it."""
-        return LinkedSide.OPPOSITE if self.movement is Movement.LATERAL_FLEXION else LinkedSide.SAME
+    def opponents(self) -> tuple[tuple[LinkedSide, Action], ...]:
+        """What opposes this action: on which side, relative to this muscle's, which action.
+
+        A rotation is opposed by the same rotation of the other side's muscle and by the opposite one on
+        this side; lateral flexion by that of the other side alone.
+        """
+        across = (LinkedSide.OPPOSITE, self)
+        if self.movement is Movement.LATERAL_FLEXION:
+            return (across,)
+        along = (LinkedSide.SAME, self.opposite)
+        return (along, across) if self.movement in _TO_A_SIDE else (along,)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,19 +100,64 @@ class MuscleAction(Model):
     Attributes:
         joint: The joint that moves.
         movement: How it moves, seen from the muscle's own side.
-        rank: Prime mover or accessory; absent where nobody says.
-        posture: The joint position on which the direction depends, where it does.
+        role: Prime mover or accessory; absent where nobody says.
+        posture_dependent: Whether the direction or the existence of the action depends on the joint's position.
+        contested: Whether texts or measurements disagree about it.
+        note: On which position it depends, who disagrees, or what else a reader must know.
+        references: Ids of the references that give the action.
     """
 
     joint: Joint
     movement: Movement
-    rank: ActionRank | None = None
-    posture: Text | None = None
+    role: ActionRole | None = None
+    posture_dependent: bool | None = None
+    contested: bool | None = None
+    note: Text | None = None
+    references: Annotated[tuple[Name, ...], Bounds(distinct=True)] | None = None
 
     @property
     def action(self) -> Action:
         """The bare action."""
         return Action(joint=self.joint, movement=self.movement)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether antagonists may be derived from it: neither accessory, nor posture-dependent, nor contested."""
+        return self.role is not ActionRole.ACCESSORY and not self.posture_dependent and not self.contested
+
+
+@attrs.frozen(kw_only=True)
+class RoleClaim(Model):
+    """Who calls a muscle a mover or a stabilizer.
+
+    Attributes:
+        role: The role.
+        reference: Id of the reference or source item, or "library choice".
+        contested: Whether someone disagrees.
+        note: Who disagrees, or what else a reader must know.
+    """
+
+    role: MuscleRole
+    reference: Name
+    contested: bool | None = None
+    note: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class TendencyClaim(Model):
+    """Who calls a muscle postural (said to tighten) or phasic (said to weaken).
+
+    Attributes:
+        tendency: The tendency.
+        reference: Id of the reference.
+        contested: Whether someone disagrees.
+        note: Who disagrees, or what else a reader must know.
+    """
+
+    tendency: MuscleTendency
+    reference: Name
+    contested: bool | None = None
+    note: Text | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -89,15 +169,22 @@ class Muscle(Model):
         name: English name.
         latin: Name of the Terminologia Anatomica.
         synonyms: What else people type.
+        kind: Muscle (the default), part of one, group, or functional group.
         regions: Regions of the body it belongs to; at least one.
         midline: Whether it is treated as one midline muscle (side `midline`) and not as left and right.
         parts: Ids of its parts or members.
+        joints: Joints that it crosses.
         actions: What it does.
         roles: Mover or stabilizer, as the sources use the words.
+        role_claims: Who says so.
+        tendencies: Who calls it postural or phasic.
         origin: Proximal attachment.
         insertion: Distal attachment.
-        nerve: Nerve with roots.
-        references: Ids of the references or source items that the data rest on.
+        nerves: Nerves that supply it.
+        roots: Spinal roots or cranial nerves in them, such as C5.
+        xrefs: Identifiers in FMA and UBERON, such as FMA:37670.
+        references: Ids of the references for names, attachments and joints.
+        nerve_references: Ids of the references for nerves and roots.
         note: What a reader must know about this entry.
     """
 
@@ -105,23 +192,35 @@ class Muscle(Model):
     name: Name | None = None
     latin: Name | None = None
     synonyms: tuple[Name, ...] | None = None
+    kind: MuscleKind | None = None
     regions: Annotated[tuple[Region, ...], Bounds(fewest=1, distinct=True)]
     midline: bool
     parts: Annotated[tuple[Id, ...], Bounds(distinct=True)] | None = None
+    joints: Annotated[tuple[Joint, ...], Bounds(distinct=True)] | None = None
     actions: tuple[MuscleAction, ...] | None = None
     roles: Annotated[tuple[MuscleRole, ...], Bounds(distinct=True)] | None = None
+    role_claims: tuple[RoleClaim, ...] | None = None
+    tendencies: tuple[TendencyClaim, ...] | None = None
     origin: Text | None = None
     insertion: Text | None = None
-    nerve: Text | None = None
-    references: tuple[Name, ...] | None = None
+    nerves: Annotated[tuple[Name, ...], Bounds(distinct=True)] | None = None
+    roots: Annotated[tuple[Root, ...], Bounds(distinct=True)] | None = None
+    xrefs: Annotated[tuple[CrossReference, ...], Bounds(distinct=True)] | None = None
+    references: Annotated[tuple[Name, ...], Bounds(distinct=True)] | None = None
+    nerve_references: Annotated[tuple[Name, ...], Bounds(distinct=True)] | None = None
     note: Text | None = None
 
     def together(self) -> Iterator[FieldError]:
-        """A muscle is not its own part."""
+        """A muscle is not its own part, and acts only on joints that it crosses."""
         if self.id in (self.parts or ()):
             yield FieldError(
                 ProblemCode.CYCLIC_PREREQUISITE, ("parts",), f"must not name the muscle itself ({self.id})"
             )
+        if self.joints is not None:
+            for position, done in enumerate(self.actions or ()):
+                if done.joint not in self.joints:
+                    why = f"must be one of the joints that the muscle crosses (got {done.joint})"
+                    yield FieldError(ProblemCode.CONTRADICTION, ("actions", position, "joint"), why)
 
 
 @attrs.frozen(kw_only=True)

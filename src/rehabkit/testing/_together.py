@@ -179,6 +179,9 @@ def _mend_pair(values: Values, _: DrawFn) -> None:
 def _mend_muscle(values: Values, _: DrawFn) -> None:
     if values.get("parts"):
         values["parts"] = tuple(part for part in values["parts"] if part != values["id"])
+    if values.get("joints") is not None:
+        acted_on = (done.joint for done in values.get("actions") or ())
+        values["joints"] = tuple(dict.fromkeys((*values["joints"], *acted_on)))
 
 
 def _mend_screen(values: Values, _: DrawFn) -> None:

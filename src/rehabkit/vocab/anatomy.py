@@ -46,13 +46,19 @@ class Region(StrEnum):
 
 
 class Joint(StrEnum):
-    """A joint or group of joints that a muscle moves."""
+    """A joint or group of joints that a muscle moves.
+
+    `upper-cervical` is head on atlas and atlas on axis; `hallux` and `toes` are the metatarsophalangeal
+    joints; `hyoid` and `ribs` stand for the bones that move; `pelvis` for the pelvis on trunk and thighs.
+    """
 
     JAW = "jaw"
+    HYOID = "hyoid"
     UPPER_CERVICAL = "upper-cervical"
     CERVICAL_SPINE = "cervical-spine"
     THORACIC_SPINE = "thoracic-spine"
     LUMBAR_SPINE = "lumbar-spine"
+    RIBS = "ribs"
     PELVIS = "pelvis"
     SCAPULA = "scapula"
     SHOULDER = "shoulder"
@@ -65,18 +71,23 @@ class Joint(StrEnum):
     FINGERS_MCP = "fingers-mcp"
     FINGERS_PIP = "fingers-pip"
     FINGERS_DIP = "fingers-dip"
+    LITTLE_FINGER_CMC = "little-finger-cmc"
     HIP = "hip"
     KNEE = "knee"
     ANKLE = "ankle"
     SUBTALAR = "subtalar"
     HALLUX = "hallux"
+    HALLUX_IP = "hallux-ip"
     TOES = "toes"
+    TOES_PIP = "toes-pip"
+    TOES_DIP = "toes-dip"
 
 
 class Movement(StrEnum):
     """A movement at a joint, seen from the muscle's own side.
 
-    Lateral flexion is to that side; rotation names the side to which the front turns.
+    Lateral flexion is to that side; rotation and lateral deviation (of the jaw) name the side to which
+    the front turns or the chin moves.
     """
 
     FLEXION = "flexion"
@@ -106,9 +117,13 @@ class Movement(StrEnum):
     EVERSION = "eversion"
     OPPOSITION = "opposition"
     REPOSITION = "reposition"
+    ANTERIOR_TILT = "anterior-tilt"
+    POSTERIOR_TILT = "posterior-tilt"
+    LATERAL_DEVIATION_SAME_SIDE = "lateral-deviation-same-side"
+    LATERAL_DEVIATION_OPPOSITE_SIDE = "lateral-deviation-opposite-side"
 
 
-class ActionRank(StrEnum):
+class ActionRole(StrEnum):
     """How much a muscle contributes to an action."""
 
     PRIME = "prime"
@@ -120,6 +135,25 @@ class MuscleRole(StrEnum):
 
     MOVER = "mover"
     STABILIZER = "stabilizer"
+
+
+class MuscleTendency(StrEnum):
+    """What an author of the clinical tradition calls a muscle; a claim, never a property that rules read."""
+
+    POSTURAL = "postural"
+    PHASIC = "phasic"
+
+
+class MuscleKind(StrEnum):
+    """What an entry of the muscle catalog stands for.
+
+    Muscles, their parts and groups form a tree; functional groups overlap it and each other.
+    """
+
+    MUSCLE = "muscle"
+    PART = "part"
+    GROUP = "group"
+    FUNCTIONAL_GROUP = "functional-group"
 
 
 class PairKind(StrEnum):
