@@ -10,9 +10,10 @@ import datetime as dt
 import math
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from itertools import chain
+from typing import Annotated, Any, ClassVar, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -21,6 +22,7 @@ from rehabkit.errors import FieldError, ProblemCode
 M = TypeVar("M", bound="Model")
 
 _ECHO = 40
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _MOST_BITS = 10_000  # beyond its limit of digits, Python refuses to write a number
 _LEAVES = (str, int, float, bool, dt.date, dt.time)
 _NAMES = {
@@ -50,6 +52,11 @@ def echo(value: object) -> str:
     return shown if len(shown) <= _ECHO else shown[: _ECHO - 3] + "..."
 
 
+def short(name: str) -> str:
+    """Return an id as an error may show it: at most 40 characters, as it is written."""
+    return name if len(name) <= _ECHO else name[: _ECHO - 3] + "..."
+
+
 @attrs.frozen(kw_only=True)
 class Bounds:
     """What a value may be, beyond its type.
@@ -62,6 +69,7 @@ class Bounds:
         longest: Most characters of a text.
         among: The words of an enumeration that this field takes; empty means all.
         fewest: Fewest items of a list.
+        most: Most items of a list.
         distinct: Whether the items of a list must differ.
     """
 
@@ -72,6 +80,7 @@ class Bounds:
     longest: int | None = None
     among: tuple[StrEnum, ...] = ()
     fewest: int = 0
+    most: int | None = None
     distinct: bool = False
 
     def refuse(self, value: Any) -> tuple[ProblemCode, str] | None:
@@ -99,6 +108,8 @@ class Bounds:
     def _refuse_list(self, value: tuple[object, ...]) -> tuple[ProblemCode, str] | None:
         if len(value) < self.fewest:
             return ProblemCode.VALUE_RANGE, f"must have at least {self.fewest} items (got {len(value)})"
+        if self.most is not None and len(value) > self.most:
+            return ProblemCode.VALUE_RANGE, f"must have at most {self.most} items (got {len(value)})"
         if self.distinct and len(set(value)) < len(value):
             return ProblemCode.CONTRADICTION, "must not name the same thing twice"
         return None
@@ -161,16 +172,30 @@ def unfit(value: object) -> tuple[ProblemCode, str] | None:
     """Return code and reason where no field at all can hold a value, else None."""
     if isinstance(value, float) and not math.isfinite(value):
         return ProblemCode.VALUE_RANGE, f"must be a finite number (got {echo(value)})"
-    if isinstance(value, str) and not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+    if isinstance(value, str) and not value.isascii() and _HALF_PAIR.search(value):
         return ProblemCode.BAD_TEXT, "must not hold half of a surrogate pair"
     if isinstance(value, dt.time) and (value.tzinfo or value.second or value.microsecond):
         return ProblemCode.BAD_DATE, "must be the patient's wall clock in whole minutes, without an offset"
     return None
 
 
+class Clause(Protocol):
+    """A condition on several fields of one object."""
+
+    def faults(self, model: Any, /) -> Iterator[FieldError]:
+        """Yield why the object's fields cannot stand together."""
+        ...
+
+
+Clauses = tuple[Clause, ...]
+
+
 @attrs.frozen(kw_only=True)
 class Model:
     """Base of all values of a document: frozen, exact in type and bounds, hashable."""
+
+    CLAUSES: ClassVar[Clauses] = ()
+    """What fields of the class can stand together, as far as it can be said as data."""
 
     def __attrs_post_init__(self) -> None:
         """Stand in for the check that each subclass is given."""
@@ -189,16 +214,46 @@ class Model:
 
         def check(self: Model) -> None:
             faults = [fault for field in fields for fault in field.faults(getattr(self, field.name))]
-            faults = faults or list(self.together())
-            if faults:
-                first, *others = faults
-                raise FieldError(first.code, first.steps, first.why, tuple(others))
+            _refuse_any(faults or _conflicts(self))
 
         cls.__attrs_post_init__ = check  # type: ignore[method-assign]  # attrs calls it after __init__
 
     def together(self) -> Iterator[FieldError]:
-        """Yield why fields that are each sound cannot stand together."""
+        """Yield why fields that are each sound cannot stand together, beyond what `CLAUSES` say."""
         yield from ()
+
+
+def built(cls: type[M], values: Mapping[str, object]) -> M:
+    """Return a value of fields that a reader has found sound one by one; only `together` is asked again.
+
+    Raises:
+        FieldError: They cannot stand together.
+    """
+    made = object.__new__(cls)
+    for name, default in _defaults(cls):
+        object.__setattr__(made, name, values.get(name, default))
+    _refuse_any(_conflicts(made))
+    return made
+
+
+def _defaults(cls: type[Model]) -> tuple[tuple[str, object], ...]:
+    if cls not in _DEFAULTS:
+        _DEFAULTS[cls] = tuple((attribute.name, attribute.default) for attribute in attrs.fields(cls))
+    return _DEFAULTS[cls]
+
+
+_DEFAULTS: dict[type[Model], tuple[tuple[str, object], ...]] = {}
+
+
+def _conflicts(model: Model) -> list[FieldError]:
+    """Return what cannot stand together in an object whose fields are sound."""
+    return [*chain.from_iterable(clause.faults(model) for clause in model.CLAUSES), *model.together()]
+
+
+def _refuse_any(faults: list[FieldError]) -> None:
+    if faults:
+        first, *others = faults
+        raise FieldError(first.code, first.steps, first.why, tuple(others))
 
 
 def fields_of(cls: type[Model]) -> tuple[Field, ...]:

@@ -99,7 +99,7 @@ class ProblemsError(RehabkitError, ValueError):
 
     Attributes:
         problems: The problems in the order of their places, at most 100.
-        more: How many problems were found beyond those listed.
+        more: How many problems were found beyond those listed; reading ends when 200,000 are counted.
         source: The file's name, or None.
     """
 

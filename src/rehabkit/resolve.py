@@ -7,13 +7,16 @@ cannot be (D07), and pairs whose sides cannot be linked (D08).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import partial
+from itertools import islice
 
 import attrs
 
 from rehabkit import catalog
-from rehabkit.bounds import Model, fields_of
-from rehabkit.errors import CaseError, Problem, ProblemCode
+from rehabkit.bounds import Model, echo, fields_of, short
+from rehabkit.errors import MOST_PROBLEMS, CaseError, Problem, ProblemCode
 from rehabkit.location import Path, Step
 from rehabkit.models._ids import ids_of
 from rehabkit.models.anatomy import Muscle, MusclePair, Site
@@ -102,29 +105,71 @@ def join(case: Case) -> Joined:
         interventions={**shipped, **own},
         replaced=tuple(_replaced(definitions, shipped_muscles, shipped)),
     )
-    problems = [
-        *_loops(joined, definitions),
-        *_references(joined),
-        *_dates(case),
-        *_pair_sides(joined),
-    ]
+    problems: list[tuple[Path, Problem]] = []
+    more = 0
+    for found in (_references(joined), _dates(case), _loops(joined, definitions), _pair_sides(joined)):
+        problems += [(doubt.path, doubt.problem()) for doubt in islice(found, MOST_PROBLEMS)]
+        more += sum(1 for _ in found)
     if problems:
-        raise CaseError(sorted(problems, key=lambda problem: Path.parse(problem.path).order()))
+        problems.sort(key=lambda entry: _place(entry[0]))
+        raise CaseError([problem for _, problem in problems], more=more)
     return joined
+
+
+@attrs.frozen
+class _Doubt:
+    """A problem that is put into words only where somebody will read it.
+
+    Attributes:
+        path: The place.
+        code: The problem's code.
+        why: Returns the sentence.
+    """
+
+    path: Path
+    code: ProblemCode
+    why: Callable[[], str]
+
+    def problem(self) -> Problem:
+        return Problem(self.code, str(self.path), self.why())
+
+
+def _place(path: Path) -> tuple[int, ...]:
+    """Return a key by which places of a case sort as in the document."""
+    place: list[int] = []
+    kind: type[Model] = Case
+    for step in path.steps:
+        if isinstance(step, int):
+            place.append(step)
+            continue
+        names = [field.name for field in fields_of(kind)]
+        place.append(names.index(step))
+        kind = fields_of(kind)[place[-1]].kind
+    return tuple(place)
 
 
 def walk(model: Model, path: Path = Path()) -> Iterator[tuple[Path, Model]]:
     """Yield each object of a document with its path, outermost first, in document order."""
     yield path, model
-    for field in fields_of(type(model)):
-        value = getattr(model, field.name)
-        if value is None or not issubclass(field.kind, Model):
+    for name, many in _holding(type(model)):
+        value = getattr(model, name)
+        if value is None:
             continue
-        if field.many:
+        if many:
             for position, item in enumerate(value):
-                yield from walk(item, path / field.name / position)
+                yield from walk(item, path / name / position)
         else:
-            yield from walk(value, path / field.name)
+            yield from walk(value, path / name)
+
+
+def _holding(cls: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a class that hold objects, and whether they hold lists of them."""
+    if cls not in _HOLDING:
+        _HOLDING[cls] = tuple((field.name, field.many) for field in fields_of(cls) if issubclass(field.kind, Model))
+    return _HOLDING[cls]
+
+
+_HOLDING: dict[type[Model], tuple[tuple[str, bool], ...]] = {}
 
 
 def _parents(muscles: Mapping[str, Muscle]) -> dict[str, tuple[str, ...]]:
@@ -134,22 +179,26 @@ def _parents(muscles: Mapping[str, Muscle]) -> dict[str, tuple[str, ...]]:
             direct.setdefault(part, []).append(muscle.id)
     found: dict[str, tuple[str, ...]] = {}
     for name, wholes in direct.items():
-        line: list[str] = []
-        ahead = list(wholes)
+        line: dict[str, None] = {}
+        ahead = deque(wholes)
         while ahead:
-            parent = ahead.pop(0)
+            parent = ahead.popleft()
             if parent not in line and parent != name:
-                line.append(parent)
+                line[parent] = None
                 ahead.extend(direct.get(parent, ()))
         found[name] = tuple(line)
     return found
 
 
-def _loops(joined: Joined, definitions: Definitions) -> Iterator[Problem]:
+def _loops(joined: Joined, definitions: Definitions) -> Iterator[_Doubt]:
     for position, muscle in enumerate(definitions.muscles or ()):
         if any(muscle.id in joined.parents.get(parent, ()) for parent in joined.parents.get(muscle.id, ())):
             path = Path(("definitions", "muscles", position, "parts"))
-            yield Problem(ProblemCode.CYCLIC_PREREQUISITE, str(path), f"{muscle.id} must not be a part of its own part")
+            yield _Doubt(
+                path,
+                ProblemCode.CYCLIC_PREREQUISITE,
+                partial("{} must not be a part of its own part".format, short(muscle.id)),
+            )
 
 
 def _pairs(definitions: Definitions) -> Iterator[JoinedPair]:
@@ -175,7 +224,7 @@ def _replaced(
                 yield Path(("definitions", name, position)), entry.id
 
 
-def _references(joined: Joined) -> Iterator[Problem]:
+def _references(joined: Joined) -> Iterator[_Doubt]:
     case = joined.case
     ids = {found for _, found in ids_of(case)}
     phases = {phase.id for phase in (case.program.phases or () if case.program else ())}
@@ -192,10 +241,14 @@ def _references(joined: Joined) -> Iterator[Problem]:
         for steps, sort, name in _named(model):
             words, names = known[sort]
             if name not in names:
-                where = str(Path((*path.steps, *steps)))
-                yield Problem(ProblemCode.UNKNOWN_REFERENCE, where, f"no {words} is named {name!r}{_meant(sort, name)}")
+                where = Path((*path.steps, *steps))
+                yield _Doubt(where, ProblemCode.UNKNOWN_REFERENCE, partial(_unknown, words, sort, name))
         if isinstance(model, _SIDED) and model.muscle in joined.muscles:
             yield from _side(path, joined.muscles[model.muscle], model.side)
+
+
+def _unknown(words: str, sort: str, name: str) -> str:
+    return f"no {words} is named {echo(name)}{_meant(sort, name)}"
 
 
 def _meant(sort: str, name: str) -> str:
@@ -228,24 +281,37 @@ _NAMES: tuple[tuple[tuple[type[Model], ...], str, str], ...] = (
 
 def _named(model: Model) -> Iterator[tuple[tuple[Step, ...], str, str]]:
     """Yield the names that an object gives: the steps to the name, what it names, the name."""
-    for classes, field, sort in _NAMES:
-        value = getattr(model, field, None) if isinstance(model, classes) else None
+    for field, sort in _naming(type(model)):
+        value = getattr(model, field)
         if isinstance(value, tuple):
             yield from (((field, position), sort, name) for position, name in enumerate(value))
         elif value is not None:
             yield (field,), sort, value
 
 
-def _side(path: Path, muscle: Muscle, side: Side | None) -> Iterator[Problem]:
+def _naming(cls: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Return the fields by which a class names something, and what they name."""
+    if cls not in _NAMING:
+        known = {field.name for field in fields_of(cls)}
+        _NAMING[cls] = tuple(
+            (field, sort) for classes, field, sort in _NAMES if issubclass(cls, classes) and field in known
+        )
+    return _NAMING[cls]
+
+
+_NAMING: dict[type[Model], tuple[tuple[str, str], ...]] = {}
+
+
+def _side(path: Path, muscle: Muscle, side: Side | None) -> Iterator[_Doubt]:
     if side is None or side is Side.UNKNOWN or (side is Side.MIDLINE) == muscle.midline:
         return
     wanted = "midline" if muscle.midline else "left or right"
     kind = "a midline muscle" if muscle.midline else "a paired muscle"
-    why = f"{muscle.id} is {kind}: its side must be {wanted} (got {side})"
-    yield Problem(ProblemCode.SIDE_INVALID, str(path / "side"), why)
+    why = "{} is {}: its side must be {} (got {})".format
+    yield _Doubt(path / "side", ProblemCode.SIDE_INVALID, partial(why, short(muscle.id), kind, wanted, side))
 
 
-def _pair_sides(joined: Joined) -> Iterator[Problem]:
+def _pair_sides(joined: Joined) -> Iterator[_Doubt]:
     for entry in joined.pairs:
         pair = entry.pair
         if entry.path.root != "$" or pair.sides is None:
@@ -254,32 +320,33 @@ def _pair_sides(joined: Joined) -> Iterator[Problem]:
         midline = [muscle.midline for muscle in known if muscle is not None]
         fits = any(midline) if pair.sides is LinkedSide.MIDLINE else all(midline) or not any(midline)
         if len(midline) == len(known) and not fits:
-            why = f"{pair.agonist} and {pair.antagonist} cannot be linked by side {pair.sides}"
-            yield Problem(ProblemCode.PAIR_MALFORMED, str(entry.path / "sides"), why)
+            names = (short(pair.agonist), short(pair.antagonist), pair.sides)
+            why = partial("{} and {} cannot be linked by side {}".format, *names)
+            yield _Doubt(entry.path / "sides", ProblemCode.PAIR_MALFORMED, why)
 
 
-def _dates(case: Case) -> Iterator[Problem]:
+def _dates(case: Case) -> Iterator[_Doubt]:
     birth = case.patient.birth_year if case.patient is not None else None
     for path, day, is_record in dated(case):
         if birth is not None and day.year < birth:
-            yield Problem(ProblemCode.IMPOSSIBLE_DATE, str(path), f"lies before the year of birth, {birth} (got {day})")
+            why = partial("lies before the year of birth, {} (got {})".format, birth, day)
+            yield _Doubt(path, ProblemCode.IMPOSSIBLE_DATE, why)
         if is_record and case.as_of is not None and day > case.as_of:
-            yield Problem(
-                ProblemCode.IMPOSSIBLE_DATE, str(path), f"lies after the case's as_of, {case.as_of} (got {day})"
-            )
+            why = partial("lies after the case's as_of, {} (got {})".format, case.as_of, day)
+            yield _Doubt(path, ProblemCode.IMPOSSIBLE_DATE, why)
 
 
 def dated(case: Case) -> Iterator[tuple[Path, dt.date, bool]]:
     """Yield each dated thing with its path, its day, and whether it records something that happened."""
+    if case.patient is not None:
+        yield from _dated_history(case.patient)
+    if case.red_flag_screen is not None:
+        yield from _dated_screen(case.red_flag_screen)
     for position, complaint in enumerate(case.complaints or ()):
         if complaint.onset is not None:
             yield Path(("complaints", position, "onset")), complaint.onset, True
-    if case.red_flag_screen is not None:
-        yield from _dated_screen(case.red_flag_screen)
     for position, assessment in enumerate(case.assessments or ()):
         yield Path(("assessments", position, "date")), assessment.date, True
-    if case.patient is not None:
-        yield from _dated_history(case.patient)
     if case.log is not None:
         yield from _dated_log(case.log)
 

@@ -135,7 +135,7 @@ def test_references_come_after_form() -> None:
         rk.loads(json.dumps(document), source="x.json")
 
     assert [(p.code.value, p.path) for p in caught.value.problems] == [
-        ("D02", "$.program.phases[0].prescriptions[0].technique"),
         ("D02", "$.program.phases[0].requires[0]"),
+        ("D02", "$.program.phases[0].prescriptions[0].technique"),
     ]
     assert caught.value.source == "x.json"

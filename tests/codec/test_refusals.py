@@ -360,7 +360,7 @@ def test_refusal(row: tuple[str, str, str, str]) -> None:
     "data, message",
     [
         pytest.param(b'{"id": "\xff"}', "must be UTF-8 (byte 8 is not)", id="no UTF-8"),
-        pytest.param("{}".encode("utf-16"), "must be UTF-8 (byte 0 is not)", id="UTF-16"),
+        pytest.param("{}".encode("utf-16"), "must be UTF-8 (byte 3 is zero, as in UTF-16)", id="UTF-16"),
         pytest.param(b"\xed\xa0\x80", "must be UTF-8 (byte 0 is not)", id="a surrogate in bytes"),
     ],
 )
@@ -399,12 +399,12 @@ def test_depth(most: int) -> None:
     limits = Limits(most_levels=most)
 
     assert _refused(_nested(most), limits)[0][0] == "F09"
-    assert _refused(_nested(most + 1), limits) == [("F04", "$", f"must be at most {most} levels deep (got {most + 1})")]
+    assert _refused(_nested(most + 1), limits) == [("F04", "$", f"must be at most {most} levels deep")]
 
 
 def test_bottomless() -> None:
     """A document of a hundred thousand levels is refused before it is parsed."""
-    assert _refused("[" * 100_000) == [("F04", "$", "must be at most 64 levels deep (got 100,000)")]
+    assert _refused("[" * 100_000) == [("F04", "$", "must be at most 64 levels deep")]
 
 
 def test_closing_brackets() -> None:
@@ -489,8 +489,8 @@ def test_fewer_problems() -> None:
     assert caught.value.more == 1
 
 
-def test_long_messages_are_cut() -> None:
-    """A message has at most 200 characters, whatever the document names."""
+def test_long_loops_are_cut() -> None:
+    """A loop of long ids is counted and not spelled out."""
     loop = [
         {"id": f"{n}" * 90, "kind": "task", "from_day": n, "to_day": n, "requires": [f"{(n + 1) % 3}" * 90]}
         for n in range(3)
@@ -498,8 +498,7 @@ def test_long_messages_are_cut() -> None:
     ((code, path, message),) = _refused(_case(f'"program": {{"id": "pr1", "phases": {json.dumps(loop)}}}'))
 
     assert (code, path) == ("D05", "$.program.phases[0].requires")
-    assert len(message) == 200
-    assert message.endswith("...")
+    assert message == f"must not form a loop (3 phases, one of them {'0' * 37}...)"
 
 
 def test_source_is_named() -> None:

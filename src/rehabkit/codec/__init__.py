@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path as File
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ import cattrs
 
 from rehabkit.bounds import Model, echo
 from rehabkit.codec._json import Limits, parse
-from rehabkit.codec._reader import Reading, model_reader
+from rehabkit.codec._reader import Enough, Reading, model_reader
 from rehabkit.codec._writer import plain
 from rehabkit.errors import LoadError, Problem, ProblemCode
 from rehabkit.models.case import CASE_SCHEMA, PROGRAM_SCHEMA, Case
@@ -44,7 +45,9 @@ def structure(cls: type[M], raw: object, *, limits: Limits = DEFAULT_LIMITS, sou
         LoadError: The data are not what the model takes; all problems at once.
     """
     reading = Reading(limits.most_problems)
-    value = model_reader(cls)(raw, (), reading)
+    value: object = None
+    with suppress(Enough):
+        value = model_reader(cls)(raw, (), reading)
     if reading.problems:
         raise LoadError(reading.problems, more=reading.more, source=source)
     assert isinstance(value, cls)  # noqa: S101  # a reader without problems has built its model

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from rehabkit.bounds import Bounds, Field, Model, echo, fields_of, unfit
+from rehabkit.bounds import Bounds, Field, Model, built, echo, fields_of, unfit
 from rehabkit.codec._json import NotANumber, Pairs
 from rehabkit.errors import FieldError, Problem, ProblemCode
 from rehabkit.location import Path, Step
@@ -29,10 +29,15 @@ BAD: Final = _Bad()
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})")
 _LONGEST_MESSAGE = 200
+MOST_COUNTED = 200_000
+
+
+class Enough(Exception):  # noqa: N818  # no error: it ends a reading
+    """Ends a reading that only counts, and has counted long enough."""
 
 
 class Reading:
-    """The problems of one pass: the first ones kept, the rest counted."""
+    """The problems of one pass: the first ones kept, the rest counted, up to `MOST_COUNTED` of them."""
 
     __slots__ = ("more", "most", "problems")
 
@@ -42,13 +47,20 @@ class Reading:
         self.problems: list[Problem] = []
         self.more: int = 0
 
+    @property
+    def is_full(self) -> bool:
+        """Whether further problems are only counted, so that nobody reads what would be said of them."""
+        return len(self.problems) >= self.most
+
     def refuse(self, code: ProblemCode, steps: Steps, why: str) -> _Bad:
         """Report a problem and return the mark of a value that could not be read."""
-        if len(self.problems) < self.most:
+        if not self.is_full:
             message = why if len(why) <= _LONGEST_MESSAGE else why[: _LONGEST_MESSAGE - 3] + "..."
             self.problems.append(Problem(code, str(Path(steps)), message))
-        else:
+        elif self.more < MOST_COUNTED:
             self.more += 1
+        else:
+            raise Enough
         return BAD
 
 
@@ -68,6 +80,7 @@ _READERS: dict[type[Model], Reader] = {}
 def _model_reader(cls: type[Model]) -> Reader:
     fields = fields_of(cls)
     readers = {field.name: _field_reader(field) for field in fields}
+    missing = {field.name: f"must be given ({field.wanted})" for field in fields if field.required}
 
     def read(raw: object, at: Steps, reading: Reading) -> object:
         if not isinstance(raw, dict):
@@ -80,7 +93,7 @@ def _model_reader(cls: type[Model]) -> Reader:
                 values[field.name] = value
                 sound = sound and value is not BAD
             elif field.required:
-                reading.refuse(ProblemCode.MISSING_KEY, (*at, field.name), f"must be given ({field.wanted})")
+                reading.refuse(ProblemCode.MISSING_KEY, (*at, field.name), missing[field.name])
                 sound = False
         return _build(cls, values, at, reading) if sound else BAD
 
@@ -90,8 +103,7 @@ def _model_reader(cls: type[Model]) -> Reader:
 def _keys_are_sound(raw: dict[str, object], known: dict[str, Reader], at: Steps, reading: Reading) -> bool:
     unknown = [key for key in raw if key not in known]
     for key in unknown:
-        close = get_close_matches(key[:100], known, n=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = _hint(key, known, reading)
         reading.refuse(ProblemCode.UNKNOWN_KEY, (*at, key), f"is not a key of this object{hint}")
     repeated = raw.repeated if isinstance(raw, Pairs) else ()
     for key in repeated:
@@ -99,9 +111,15 @@ def _keys_are_sound(raw: dict[str, object], known: dict[str, Reader], at: Steps,
     return not unknown and not repeated
 
 
+def _hint(given: str, known: Iterable[str], reading: Reading) -> str:
+    """Return what was probably meant; nothing where nobody will read it, since the search is slow."""
+    close = [] if reading.is_full else get_close_matches(given[:100], known, n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
 def _build(cls: type[Model], values: dict[str, object], at: Steps, reading: Reading) -> object:
     try:
-        return cls(**values)
+        return built(cls, values)
     except FieldError as error:
         for fault in (error, *error.others):
             reading.refuse(fault.code, at + fault.steps, fault.why)
@@ -168,8 +186,7 @@ def _word_reader(words: type[StrEnum]) -> Reader:
             return reading.refuse(ProblemCode.WRONG_TYPE, at, f"must be a word (got {_echo(raw)})")
         if raw in known:
             return known[raw]
-        close = get_close_matches(raw[:100], [str(word) for word in words], n=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = _hint(raw, map(str, words), reading)
         return reading.refuse(ProblemCode.UNKNOWN_WORD, at, f"is not a word of this field (got {echo(raw)}){hint}")
 
     return read

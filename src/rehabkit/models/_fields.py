@@ -50,9 +50,3 @@ def not_after(
         yield FieldError(
             ProblemCode.CONTRADICTION, (second,), f"must not be below {first} {echo(low)} (got {echo(high)})"
         )
-
-
-def needs(second: str, value: object, first: str, base: object) -> Iterator[FieldError]:
-    """Yield a fault at a field that says nothing without another one."""
-    if value is not None and base is None:
-        yield FieldError(ProblemCode.CONTRADICTION, (second,), f"must not stand without {first}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model
+from rehabkit.bounds import Bounds, Clauses, Model, short
 from rehabkit.errors import FieldError, ProblemCode
-from rehabkit.models._fields import Id, MuscleSide, Name, Text, needs
+from rehabkit.models._clauses import Needs
+from rehabkit.models._fields import Id, MuscleSide, Name, Text
 from rehabkit.vocab import (
     ActionRole,
     Joint,
@@ -213,9 +214,8 @@ class Muscle(Model):
     def together(self) -> Iterator[FieldError]:
         """A muscle is not its own part, and acts only on joints that it crosses."""
         if self.id in (self.parts or ()):
-            yield FieldError(
-                ProblemCode.CYCLIC_PREREQUISITE, ("parts",), f"must not name the muscle itself ({self.id})"
-            )
+            why = f"must not name the muscle itself ({short(self.id)})"
+            yield FieldError(ProblemCode.CYCLIC_PREREQUISITE, ("parts",), why)
         if self.joints is not None:
             for position, done in enumerate(self.actions or ()):
                 if done.joint not in self.joints:
@@ -242,6 +242,8 @@ class MusclePair(Model):
         note: What a reader must know about this pair.
     """
 
+    CLAUSES: ClassVar[Clauses] = (Needs("movement", "joint"),)
+
     id: Id
     agonist: Id
     antagonist: Id
@@ -255,11 +257,10 @@ class MusclePair(Model):
     note: Text | None = None
 
     def together(self) -> Iterator[FieldError]:
-        """A muscle pairs with itself on the other side only; a movement needs its joint."""
+        """A muscle pairs with itself on the other side only."""
         if self.agonist == self.antagonist and self.sides is not LinkedSide.OPPOSITE:
-            why = f"must not pair a muscle with itself on the same side ({self.agonist})"
+            why = f"must not pair a muscle with itself on the same side ({short(self.agonist)})"
             yield FieldError(ProblemCode.PAIR_MALFORMED, ("antagonist",), why)
-        yield from needs("movement", self.movement, "joint", self.joint)
 
     @property
     def is_gating(self) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import attrs
 
-from rehabkit.bounds import Model
+from rehabkit.bounds import Bounds, Model, short
 from rehabkit.errors import FieldError, ProblemCode
 from rehabkit.models._fields import Date, Id, Name, ObservedSide, Text
 from rehabkit.models._ids import repeated_ids
@@ -22,6 +23,9 @@ CASE_SCHEMA = "rehabkit/case/1"
 
 PROGRAM_SCHEMA = "rehabkit/program/1"
 """Schema id of a program document, a template without a person."""
+
+MOST_MUSCLES = 1_000
+"""Most muscles that a case may define (library choice)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +54,7 @@ class Waiver(Model):
         """Referral, data checks and waiver notes cannot be waived."""
         rule = self.rule.lower()
         if rule in {"p33", "refer-red-flags"} or (rule[:1] in {"d", "w", "f"} and rule[1:].isdigit()):
-            yield FieldError(ProblemCode.WAIVER_REFUSED, ("rule",), f"{self.rule.upper()} cannot be waived")
+            yield FieldError(ProblemCode.WAIVER_REFUSED, ("rule",), f"{short(self.rule.upper())} cannot be waived")
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +70,7 @@ class Definitions(Model):
         only_own_pairs: Whether the shipped pairs are left out.
     """
 
-    muscles: tuple[Muscle, ...] | None = None
+    muscles: Annotated[tuple[Muscle, ...], Bounds(most=MOST_MUSCLES)] | None = None
     pairs: tuple[MusclePair, ...] | None = None
     exercises: tuple[Exercise, ...] | None = None
     treatments: tuple[Treatment, ...] | None = None
@@ -80,7 +84,7 @@ class Definitions(Model):
             for name in names:
                 for position, entry in enumerate(getattr(self, name) or ()):
                     if entry.id in seen:
-                        why = f"{entry.id} is used twice"
+                        why = f"{short(entry.id)} is used twice"
                         yield FieldError(ProblemCode.DUPLICATE_ID, (name, position, "id"), why)
                     seen.add(entry.id)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model
-from rehabkit.errors import FieldError, ProblemCode
+from rehabkit.bounds import Bounds, Clauses, Model
+from rehabkit.errors import FieldError
+from rehabkit.models._clauses import Empty
 from rehabkit.models._fields import Date, Id, Name, RegionSide, Text, Time, Year, not_after
 from rehabkit.vocab import (
     Actor,
@@ -298,13 +299,9 @@ class RedFlagScreen(Model):
         screener: Who asked.
     """
 
+    CLAUSES: ClassVar[Clauses] = (Empty("positives", unless="state", value=ScreenState.POSITIVE),)
+
     state: ScreenState
     date: Date | None = None
     positives: tuple[RedFlag, ...] | None = None
     screener: Actor | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """Only a positive screen lists positives."""
-        if self.positives and self.state is not ScreenState.POSITIVE:
-            why = f"must be empty where the state is {self.state}"
-            yield FieldError(ProblemCode.CONTRADICTION, ("positives",), why)

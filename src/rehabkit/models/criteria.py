@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model, echo
-from rehabkit.errors import FieldError, ProblemCode
+from rehabkit.bounds import Bounds, Clauses, Model
+from rehabkit.models._clauses import Among, Stated
 from rehabkit.models._fields import (
     Days,
     Id,
@@ -20,7 +19,7 @@ from rehabkit.models._fields import (
     Seconds,
     Text,
 )
-from rehabkit.models.examination import STRENGTH_GRADES
+from rehabkit.models.examination import MEASURED_SCALES, STRENGTH_GRADES
 from rehabkit.vocab import (
     DaysSince,
     Joint,
@@ -75,25 +74,28 @@ class StrengthCriterion(Model):
         scale: The scale.
     """
 
+    CLAUSES: ClassVar[Clauses] = (
+        Stated(
+            {"scale": MEASURED_SCALES},
+            at="value_at_least",
+            why="{scale} takes a value and no grade",
+            fields=("value_at_least",),
+            never=("at_least",),
+        ),
+        Stated(
+            {"scale": tuple(STRENGTH_GRADES)},
+            at="value_at_least",
+            why="{scale} is ordinal and takes a grade only",
+            never=("value_at_least",),
+        ),
+        *(Among({"scale": (scale,)}, "at_least", grades, on="scale") for scale, grades in STRENGTH_GRADES.items()),
+    )
+
     muscle: Id
     side: MuscleSide | None = None
     at_least: Name | None = None
     value_at_least: Annotated[float, Bounds(ge=0, le=100_000)] | None = None
     scale: StrengthScale
-
-    def together(self) -> Iterator[FieldError]:
-        """An ordinal scale has a grade of its own, any other scale a value."""
-        grades = STRENGTH_GRADES.get(self.scale)
-        if grades is None:
-            if self.value_at_least is None or self.at_least is not None:
-                why = f"{self.scale} takes a value and no grade"
-                yield FieldError(ProblemCode.CONTRADICTION, ("value_at_least",), why)
-        elif self.value_at_least is not None:
-            why = f"{self.scale} is ordinal and takes a grade only"
-            yield FieldError(ProblemCode.CONTRADICTION, ("value_at_least",), why)
-        elif self.at_least not in grades:
-            why = f"must be one of {', '.join(grades)} on {self.scale} (got {echo(self.at_least)})"
-            yield FieldError(ProblemCode.VALUE_RANGE, ("at_least",), why)
 
 
 @attrs.frozen(kw_only=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model, echo
-from rehabkit.errors import FieldError, ProblemCode
-from rehabkit.models._fields import Count, Kilograms, Minutes, PainPoints, Percent, Seconds, Text, needs, not_after
+from rehabkit.bounds import Bounds, Clauses, Model
+from rehabkit.errors import FieldError
+from rehabkit.models._clauses import Apart, Needs, Once, Stated, Within
+from rehabkit.models._fields import Count, Kilograms, Minutes, PainPoints, Percent, Seconds, Text, not_after
 from rehabkit.vocab import (
     IntensityReference,
     IntensityUnit,
@@ -53,7 +53,8 @@ LEGAL_INTENSITIES: dict[IntensityUnit, tuple[float, float]] = {
 }
 """Legal values by unit. Borg CR10 may exceed 10, and percentages of an EMG reference or a maximum may exceed 100."""
 
-_WHOLE_AT_MOST = frozenset({IntensityReference.OWN_MAXIMAL_EFFORT, IntensityReference.MVC})
+_WHOLE_AT_MOST = (IntensityReference.OWN_MAXIMAL_EFFORT, IntensityReference.MVC)
+_ENDS = ("value", "value_to")
 
 
 @attrs.frozen(kw_only=True)
@@ -69,24 +70,27 @@ class Intensity(Model):
         reference: What a percentage is taken of.
     """
 
+    CLAUSES: ClassVar[Clauses] = (
+        Stated(
+            {"unit": (IntensityUnit.PERCENT,)},
+            at="reference",
+            why="must be stated: percent of what",
+            fields=("reference",),
+        ),
+        *(Within({"unit": (unit,)}, _ENDS, low, high, of=unit) for unit, (low, high) in LEGAL_INTENSITIES.items()),
+        Within(
+            {"unit": (IntensityUnit.PERCENT,), "reference": _WHOLE_AT_MOST}, _ENDS, 0, 100, of=IntensityUnit.PERCENT
+        ),
+    )
+
     value: Annotated[float, Bounds(ge=0, le=10_000)]
     value_to: Annotated[float, Bounds(ge=0, le=10_000)] | None = None
     unit: IntensityUnit
     reference: IntensityReference | None = None
 
     def together(self) -> Iterator[FieldError]:
-        """A bare percentage says nothing; a range has its ends in order."""
-        if self.unit is IntensityUnit.PERCENT and self.reference is None:
-            yield FieldError(ProblemCode.CONTRADICTION, ("reference",), "must be stated: percent of what")
+        """A range has its ends in order."""
         yield from not_after("value", self.value, "value_to", self.value_to)
-        low, high = LEGAL_INTENSITIES.get(self.unit, (0, 10_000))
-        if self.unit is IntensityUnit.PERCENT and self.reference in _WHOLE_AT_MOST:
-            high = 100
-        for name in ("value", "value_to"):
-            value = getattr(self, name)
-            if value is not None and not low <= value <= high:
-                why = f"must be from {low} to {high} {self.unit} (got {echo(value)})"
-                yield FieldError(ProblemCode.VALUE_RANGE, (name,), why)
 
 
 @attrs.frozen(kw_only=True)
@@ -179,6 +183,13 @@ class Dosage(Model):
         side_rule: On which sides.
     """
 
+    CLAUSES: ClassVar[Clauses] = (
+        *(Needs(f"{name}_to", name) for name in _RANGES),
+        Apart("times_per_day", "weekdays"),
+        Apart("days_per_week", "weekdays"),
+        Once("weekdays", "day"),
+    )
+
     sets: Count | None = None
     sets_to: Count | None = None
     repetitions: Count | None = None
@@ -212,15 +223,6 @@ class Dosage(Model):
     side_rule: SideRule | None = None
 
     def together(self) -> Iterator[FieldError]:
-        """Ranges have both ends in order; named days stand instead of frequencies."""
+        """Ranges have their ends in order."""
         for name in _RANGES:
-            low, high = getattr(self, name), getattr(self, f"{name}_to")
-            yield from needs(f"{name}_to", high, name, low)
-            yield from not_after(name, low, f"{name}_to", high)
-        if self.weekdays is not None:
-            for name in ("times_per_day", "days_per_week"):
-                if getattr(self, name) is not None:
-                    yield FieldError(ProblemCode.CONTRADICTION, (name,), "must not stand beside weekdays")
-            for day, times in Counter(plan.day for plan in self.weekdays).items():
-                if times > 1:
-                    yield FieldError(ProblemCode.CONTRADICTION, ("weekdays",), f"must name {day} once")
+            yield from not_after(name, getattr(self, name), f"{name}_to", getattr(self, f"{name}_to"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model, echo
-from rehabkit.errors import FieldError, ProblemCode
+from rehabkit.bounds import Bounds, Clauses, Model
+from rehabkit.models._clauses import Among, Either, Needs, Stated
 from rehabkit.models._fields import (
     Id,
     Name,
@@ -16,7 +15,6 @@ from rehabkit.models._fields import (
     PainPoints,
     RegionSide,
     Text,
-    needs,
 )
 from rehabkit.vocab import (
     Certainty,
@@ -47,6 +45,9 @@ STRENGTH_GRADES: dict[StrengthScale, tuple[str, ...]] = {
     StrengthScale.CATEGORY: CATEGORY_GRADES,
 }
 """Legal grades of the ordinal strength scales."""
+
+MEASURED_SCALES = tuple(scale for scale in StrengthScale if scale not in STRENGTH_GRADES)
+"""Strength scales that take a value."""
 
 NEURO_GRADES: dict[NeuroScale, tuple[str, ...]] = {
     NeuroScale.MODIFIED_ASHWORTH: ("0", "1", "1+", "2", "3", "4"),
@@ -91,6 +92,23 @@ class StrengthObservation(Model):
         note: A remark.
     """
 
+    CLAUSES: ClassVar[Clauses] = (
+        Stated(
+            {"scale": MEASURED_SCALES},
+            at="value",
+            why="{scale} takes a value and no grade",
+            fields=("value",),
+            never=("grade",),
+        ),
+        Stated(
+            {"scale": tuple(STRENGTH_GRADES)},
+            at="value",
+            why="{scale} is ordinal and takes a grade only",
+            never=("value", "norm_value"),
+        ),
+        *(Among({"scale": (scale,)}, "grade", grades, on="scale") for scale, grades in STRENGTH_GRADES.items()),
+    )
+
     id: Id
     muscle: Id
     side: ObservedSide
@@ -105,19 +123,6 @@ class StrengthObservation(Model):
     confounders: tuple[Id, ...] | None = None
     certainty: Certainty | None = None
     note: Text | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """An ordinal scale has a grade of its own, any other scale a value."""
-        grades = STRENGTH_GRADES.get(self.scale)
-        if grades is None:
-            if self.value is None or self.grade is not None:
-                yield FieldError(ProblemCode.CONTRADICTION, ("value",), f"{self.scale} takes a value and no grade")
-            return
-        if self.value is not None or self.norm_value is not None:
-            yield FieldError(ProblemCode.CONTRADICTION, ("value",), f"{self.scale} is ordinal and takes a grade only")
-        if self.grade not in grades:
-            why = f"must be one of {', '.join(grades)} on {self.scale} (got {echo(self.grade)})"
-            yield FieldError(ProblemCode.VALUE_RANGE, ("grade",), why)
 
 
 @attrs.frozen(kw_only=True)
@@ -142,6 +147,8 @@ class RangeObservation(Model):
         note: A remark.
     """
 
+    CLAUSES: ClassVar[Clauses] = (Either(("value", "result")), Needs("unit", "value"), Needs("value", "unit"))
+
     id: Id
     joint: Joint
     movement: Movement | None = None
@@ -157,13 +164,6 @@ class RangeObservation(Model):
     confounders: tuple[Id, ...] | None = None
     certainty: Certainty | None = None
     note: Text | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """A range has a value with its unit, or a result."""
-        if self.value is None and self.result is None:
-            yield FieldError(ProblemCode.CONTRADICTION, ("value",), "must have a value or a result")
-        yield from needs("unit", self.unit, "value", self.value)
-        yield from needs("value", self.value, "unit", self.unit)
 
 
 @attrs.frozen(kw_only=True)
@@ -186,6 +186,16 @@ class NeurologicalObservation(Model):
         note: A remark.
     """
 
+    CLAUSES: ClassVar[Clauses] = (
+        Needs("grade", "scale"),
+        Needs("scale", "grade"),
+        Either(("result", "grade")),
+        *(
+            Among({"scale": (scale,)}, "grade", grades, on="scale", required=False)
+            for scale, grades in NEURO_GRADES.items()
+        ),
+    )
+
     id: Id
     kind: NeuroKind
     level: Name | None = None
@@ -199,16 +209,6 @@ class NeurologicalObservation(Model):
     position: Position | None = None
     certainty: Certainty | None = None
     note: Text | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """A grade and its scale go together; the examination has a result or a grade."""
-        yield from needs("grade", self.grade, "scale", self.scale)
-        yield from needs("scale", self.scale, "grade", self.grade)
-        if self.result is None and self.grade is None:
-            yield FieldError(ProblemCode.CONTRADICTION, ("result",), "must have a result or a grade")
-        if self.scale is not None and self.grade is not None and self.grade not in NEURO_GRADES[self.scale]:
-            why = f"must be one of {', '.join(NEURO_GRADES[self.scale])} on {self.scale} (got {echo(self.grade)})"
-            yield FieldError(ProblemCode.VALUE_RANGE, ("grade",), why)
 
 
 @attrs.frozen(kw_only=True)

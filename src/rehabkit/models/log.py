@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model
-from rehabkit.errors import FieldError
-from rehabkit.models._fields import Date, Id, Name, PainValue, RegionSide, Text, Time, needs
-from rehabkit.models.observation import within_scale
+from rehabkit.bounds import Bounds, Clauses, Model
+from rehabkit.models._clauses import Needs
+from rehabkit.models._fields import Date, Id, Name, PainValue, RegionSide, Text, Time
+from rehabkit.models.observation import pain_clauses
 from rehabkit.models.work import Work
 from rehabkit.vocab import ActivityKind, Analgesia, Domain, Event, Level, MissedReason, PainScale, Region, Status
 
@@ -47,6 +46,8 @@ class LoggedWork(Work):
         events: What happened.
     """
 
+    CLAUSES: ClassVar[Clauses] = pain_clauses("pain_before", "pain_during", "pain_after", "pain_next_morning")
+
     pain_before: PainValue | None = None
     pain_during: PainValue | None = None
     pain_after: PainValue | None = None
@@ -55,11 +56,6 @@ class LoggedWork(Work):
     familiar_pain: bool | None = None
     analgesia: Analgesia | None = None
     events: tuple[EventRecord, ...] | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """Pains lie on their scale."""
-        for name in ("pain_before", "pain_during", "pain_after", "pain_next_morning"):
-            yield from within_scale(name, getattr(self, name), self.pain_scale)
 
 
 @attrs.frozen(kw_only=True)
@@ -149,6 +145,8 @@ class ActivityRecord(Model):
         note: A remark.
     """
 
+    CLAUSES: ClassVar[Clauses] = (*pain_clauses("pain_before", "pain_after"), Needs("side", "region"))
+
     id: Id
     date: Date
     time: Time | None = None
@@ -162,12 +160,6 @@ class ActivityRecord(Model):
     pain_after: PainValue | None = None
     pain_scale: PainScale | None = None
     note: Text | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """Pains lie on their scale; a side needs its region."""
-        yield from within_scale("pain_before", self.pain_before, self.pain_scale)
-        yield from within_scale("pain_after", self.pain_after, self.pain_scale)
-        yield from needs("side", self.side, "region", self.region)
 
 
 @attrs.frozen(kw_only=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import ClassVar
 
 import attrs
 
-from rehabkit.bounds import Model, echo
-from rehabkit.errors import FieldError, ProblemCode
+from rehabkit.bounds import Clauses, Model
+from rehabkit.models._clauses import Needs, Within
 from rehabkit.models._fields import (
     Date,
     Days,
@@ -19,7 +19,6 @@ from rehabkit.models._fields import (
     RegionSide,
     Text,
     Time,
-    needs,
 )
 from rehabkit.models.examination import (
     DetectableChange,
@@ -52,20 +51,10 @@ from rehabkit.vocab import (
     ToneTest,
 )
 
-_LIMIT: dict[PainScale | SymptomScale, int] = {
-    PainScale.NPRS: 10,
-    PainScale.VAS_MM: 100,
-    SymptomScale.NRS: 10,
-    SymptomScale.VAS_MM: 100,
-}
 
-
-def within_scale(field: str, value: float | None, scale: PainScale | SymptomScale | None) -> Iterator[FieldError]:
-    """Yield a fault where a value lies above its scale."""
-    limit = _LIMIT[scale or PainScale.NPRS]
-    if value is not None and value > limit:
-        why = f"must be from 0 to {limit} on {scale or PainScale.NPRS} (got {echo(value)})"
-        yield FieldError(ProblemCode.VALUE_RANGE, (field,), why)
+def pain_clauses(*fields: str) -> tuple[Within, ...]:
+    """Return what limits pains beside a `pain_scale`, whose absence means NPRS."""
+    return (Within({"pain_scale": (PainScale.NPRS, None)}, fields, 0, 10, of="on nprs"),)
 
 
 @attrs.frozen(kw_only=True)
@@ -107,6 +96,8 @@ class ToneObservation(Model):
         certainty: How sure the observer was.
     """
 
+    CLAUSES: ClassVar[Clauses] = (Needs("result", "test"),)
+
     id: Id
     muscle: Id
     side: ObservedSide
@@ -122,10 +113,6 @@ class ToneObservation(Model):
     confounders: tuple[Id, ...] | None = None
     change_basis: ChangeBasis | None = None
     certainty: Certainty | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """A result needs its test."""
-        yield from needs("result", self.result, "test", self.test)
 
 
 @attrs.frozen(kw_only=True)
@@ -148,6 +135,8 @@ class PainObservation(Model):
         note: A remark.
     """
 
+    CLAUSES: ClassVar[Clauses] = (Within({"scale": (PainScale.NPRS,)}, ("value",), 0, 10, of="on nprs"),)
+
     id: Id
     region: Region
     muscle: Id | None = None
@@ -161,10 +150,6 @@ class PainObservation(Model):
     manageable: bool | None = None
     certainty: Certainty | None = None
     note: Text | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """The value lies on its scale."""
-        yield from within_scale("value", self.value, self.scale)
 
 
 @attrs.frozen(kw_only=True)
@@ -184,6 +169,11 @@ class SymptomObservation(Model):
         note: A remark.
     """
 
+    CLAUSES: ClassVar[Clauses] = (
+        Needs("value", "scale"),
+        Within({"scale": (SymptomScale.NRS,)}, ("value",), 0, 10, of="on nrs"),
+    )
+
     id: Id
     symptom: Symptom
     region: Region | None = None
@@ -194,12 +184,6 @@ class SymptomObservation(Model):
     scale: SymptomScale | None = None
     certainty: Certainty | None = None
     note: Text | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """A value needs its scale and lies on it."""
-        yield from needs("value", self.value, "scale", self.scale)
-        if self.scale is not None:
-            yield from within_scale("value", self.value, self.scale)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model
+from rehabkit.bounds import Bounds, Model, short
 from rehabkit.errors import FieldError, ProblemCode
 from rehabkit.models._fields import (
     Date,
@@ -38,6 +38,9 @@ from rehabkit.vocab import (
     Stage,
     Task,
 )
+
+MOST_PHASES = 300
+"""Most phases of a program (library choice)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -207,7 +210,7 @@ class Program(Model):
     adherence_plan: Text | None = None
     fidelity_plan: Text | None = None
     claims: tuple[Claim, ...] | None = None
-    phases: tuple[Phase, ...] | None = None
+    phases: Annotated[tuple[Phase, ...], Bounds(most=MOST_PHASES)] | None = None
     note: Text | None = None
 
     def together(self) -> Iterator[FieldError]:
@@ -218,7 +221,7 @@ class Program(Model):
             apart = first.to_day < second.from_day or second.to_day < first.from_day
             named = second.id in (first.concurrent_with or ()) or first.id in (second.concurrent_with or ())
             if not apart and not named:
-                why = f"overlaps with phase {first.id} without naming it in concurrent_with"
+                why = f"overlaps with phase {short(first.id)} without naming it in concurrent_with"
                 yield FieldError(ProblemCode.PHASE_DATES, ("phases", later, "from_day"), why)
         known = {phase.id: position for position, phase in enumerate(phases)}
         graph = {phase.id: [other for other in phase.requires or () if other in known] for phase in phases}
@@ -227,5 +230,11 @@ class Program(Model):
         except CycleError as error:
             loop: list[str] = error.args[1]
             first_in_text = min(known[name] for name in loop)
-            why = f"must not form a loop ({' -> '.join(loop)})"
+            why = f"must not form a loop ({_told(loop)})"
             yield FieldError(ProblemCode.CYCLIC_PREREQUISITE, ("phases", first_in_text, "requires"), why)
+
+
+def _told(loop: list[str]) -> str:
+    """Return a loop as an error may show it: its ids where they are few and short."""
+    whole = " -> ".join(loop)
+    return whole if short(whole) == whole else f"{len(loop) - 1} phases, one of them {short(loop[0])}"
