@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -12,12 +11,12 @@ from sphinx.errors import ExtensionError
 
 import rehabkit as rk
 from rehabkit.bounds import Field, Model, fields_of
+from rehabkit.codec._schema import described
 from rehabkit.models.case import CASE_SCHEMA, PROGRAM_SCHEMA
 from rehabkit.models.tone import GLOSS
 from rehabkit_markdown import code, codes, directive, escaped, link, listed, page, prose, table
 from rehabkit_pages import citation, default, origin
 
-_ATTRIBUTE = re.compile(r"(\w+): (.*)")
 _TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false", dt.date: "date", dt.time: "time"}
 
 PROBLEMS: dict[str, str] = {
@@ -224,23 +223,6 @@ def models_of(cls: type[Model], seen: list[type[Model]] | None = None) -> Iterat
     for field in fields_of(cls):
         if issubclass(field.kind, Model) and field.kind not in seen:
             yield from models_of(field.kind, seen)
-
-
-def described(cls: type) -> dict[str, str]:
-    """Return what the docstrings of a class and its bases say of each attribute."""
-    found: dict[str, str] = {}
-    for base in reversed(cls.__mro__):
-        _, _, attributes = inspect.cleandoc(base.__dict__.get("__doc__") or "").partition("\nAttributes:\n")
-        name = ""
-        for line in attributes.splitlines():
-            if line and not line.startswith("    "):
-                break
-            if (match := _ATTRIBUTE.fullmatch(line[4:])) is not None and not line.startswith("     "):
-                name, text = match.groups()
-                found[name] = text
-            elif line.strip():
-                found[name] += " " + line.strip()
-    return found
 
 
 def _model(cls: type[Model]) -> str:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Limits,
         dump,
         dumps,
+        json_schema,
     )
     from rehabkit.documents import (
         load,
@@ -311,7 +312,7 @@ else:
         "rehabkit.bounds": ("Bounds Model"),
         "rehabkit.catalog": ("Catalog"),
         "rehabkit.checking": ("check check_many"),
-        "rehabkit.codec": ("Limits dump dumps"),
+        "rehabkit.codec": ("Limits dump dumps json_schema"),
         "rehabkit.documents": ("load load_program loads loads_program"),
         "rehabkit.location": ("Path"),
         "rehabkit.models.anatomy": ("Action Muscle MuscleAction MusclePair RoleClaim Site TendencyClaim both"),
@@ -634,6 +635,7 @@ __all__ = [
     "evidence",
     "exercises",
     "items",
+    "json_schema",
     "load",
     "load_program",
     "loads",

@@ -324,7 +324,7 @@ TABLE: list[tuple[str, str, str, str, str]] = [
         _case('"waivers": [{"rule": "p33", "id": "x", "reason": "", "author": ""}]'),
         "F17",
         "$.waivers[0].rule",
-        "P33 cannot be waived",
+        "p33 cannot be waived",
     ),
     (
         "an id used twice",

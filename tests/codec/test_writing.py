@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import math
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +120,79 @@ def test_dump_replaces(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == SMALL_TEXT
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
-def test_dump_lets_the_owner_read_and_write(tmp_path: Path) -> None:
-    """A written file can be read and written by its owner, and run by nobody."""
+POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions and devices of POSIX")
+
+
+@POSIX
+def test_dump_makes_files_as_others_do(tmp_path: Path) -> None:
+    """A written file has the permissions of any new file."""
+    (tmp_path / "other.json").write_text("", encoding="utf-8")
     rk.dump(SMALL, tmp_path / "case.json")
 
-    assert (tmp_path / "case.json").stat().st_mode & 0o711 == 0o600
+    assert (tmp_path / "case.json").stat().st_mode == (tmp_path / "other.json").stat().st_mode
+
+
+@POSIX
+def test_dump_keeps_permissions(tmp_path: Path) -> None:
+    """A file that is replaced hands on its permissions."""
+    target = tmp_path / "case.json"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    rk.dump(SMALL, target)
+
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+@POSIX
+def test_dump_follows_links(tmp_path: Path) -> None:
+    """A link stays a link, and the file that it leads to is replaced."""
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "case.json").symlink_to(tmp_path / "inner" / "real.json")
+    rk.dump(SMALL, tmp_path / "case.json")
+
+    assert (tmp_path / "case.json").is_symlink()
+    assert (tmp_path / "inner" / "real.json").read_text(encoding="utf-8") == SMALL_TEXT
+
+
+def test_dump_at_once(tmp_path: Path) -> None:
+    """Many threads that write one file leave one whole document and nothing else."""
+    target = tmp_path / "case.json"
+    told = [rk.Case(id=f"c{number}", note="x" * 4_000) for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda case: rk.dump(case, target), told))
+
+    assert rk.load(target) in told
+    assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
+
+
+def test_dump_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C amid writing leaves the old file and no half of a new one."""
+    target = tmp_path / "case.json"
+    target.write_text("old", encoding="utf-8")
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        rk.dump(SMALL, target)
+
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("case.json", "old")]
+
+
+def test_dump_to_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full is the operating system's error; the old file stands."""
+    target = tmp_path / "case.json"
+    target.write_text("old", encoding="utf-8")
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match="No space left on device"):
+        rk.dump(SMALL, target)
+
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("case.json", "old")]
 
 
 def test_dump_into_nowhere(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ _COMMANDS = {
     "_catalogs:pairs": "List pairs of muscles, or show one.",
     "_catalogs:techniques": "List techniques with the sources' stances, or show one.",
     "_catalogs:exercises": "List exercises, or show one.",
+    "_schema:schema": "Print the JSON Schema of a document.",
 }
 
 app: App = App(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from contextlib import suppress
+from itertools import count
 from pathlib import Path as File
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ import cattrs
 from rehabkit.bounds import Model, echo
 from rehabkit.codec._json import Limits, parse
 from rehabkit.codec._reader import Enough, Reading, model_reader
+from rehabkit.codec._schema import json_schema
 from rehabkit.codec._writer import plain
 from rehabkit.errors import LoadError, Problem, ProblemCode
 from rehabkit.models.case import CASE_SCHEMA, PROGRAM_SCHEMA, Case
@@ -25,6 +26,7 @@ __all__ = [
     "converter",
     "dump",
     "dumps",
+    "json_schema",
     "plain",
     "read_bytes",
     "read_case",
@@ -35,6 +37,8 @@ __all__ = [
 M = TypeVar("M", bound=Model)
 
 DEFAULT_LIMITS = Limits()
+_NUMBERS = count(1)
+_PERMISSIONS = 0o777
 _SCHEMAS: dict[type[Model], str] = {Case: CASE_SCHEMA, Program: PROGRAM_SCHEMA}
 
 
@@ -109,17 +113,25 @@ def dumps(document: Case | Program) -> str:
 def dump(document: Case | Program, path: str | os.PathLike[str]) -> None:
     """Write a document to a file, whole or not at all.
 
+    It is written beside its place under a name of its own and then moved there. A link is followed; a file
+    that is replaced hands on its permissions.
+
     Raises:
-        OSError: The file cannot be written.
+        OSError: The file cannot be written; what stood there before stands there still.
     """
-    target = File(path)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    text = dumps(document).encode()
+    target = File(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}-{next(_NUMBERS)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(dumps(document).encode())
-        File(temporary).replace(target)
+        with temporary.open("xb") as file:
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & _PERMISSIONS)
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
     except BaseException:
-        File(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

@@ -5,12 +5,13 @@ Construction asks each clause, and the JSON Schema states it; only what no schem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from rehabkit.bounds import Model, echo
+from rehabkit.bounds import Model, echo, short
 from rehabkit.errors import FieldError, ProblemCode
 
 When = Mapping[str, tuple[object, ...]]
@@ -198,7 +199,27 @@ class Once:
                 yield FieldError(ProblemCode.CONTRADICTION, (self.field,), f"must name {value} once")
 
 
-Clause = Needs | Apart | Either | Stated | Among | Within | Empty | Once
+@attrs.frozen
+class Unlike:
+    """A text that must not match a pattern.
+
+    Attributes:
+        field: The field.
+        pattern: Regular expression that a whole text must not match.
+        code: Code of the fault.
+        why: What is wrong; may hold the text, shortened, as `{value}`.
+    """
+
+    field: str
+    pattern: str
+    code: ProblemCode
+    why: str
+
+    def faults(self, model: Model) -> Iterator[FieldError]:
+        """Yield a fault where the text matches."""
+        value = getattr(model, self.field)
+        if value is not None and re.fullmatch(self.pattern, value):
+            yield FieldError(self.code, (self.field,), self.why.format(value=short(value)))
 
 
 class _Values(dict[str, Any]):

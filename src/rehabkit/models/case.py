@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from rehabkit.bounds import Bounds, Model, short
+from rehabkit.bounds import Bounds, Clauses, Model, short
 from rehabkit.errors import FieldError, ProblemCode
+from rehabkit.models._clauses import Unlike
 from rehabkit.models._fields import Date, Id, Name, ObservedSide, Text
 from rehabkit.models._ids import repeated_ids
 from rehabkit.models.anatomy import Muscle, MusclePair
@@ -23,6 +24,8 @@ CASE_SCHEMA = "rehabkit/case/1"
 
 PROGRAM_SCHEMA = "rehabkit/program/1"
 """Schema id of a program document, a template without a person."""
+
+_NEVER_WAIVED = "[Pp]33|[Rr][Ee][Ff][Ee][Rr]-[Rr][Ee][Dd]-[Ff][Ll][Aa][Gg][Ss]|[DdFfWw][0-9]+"
 
 MOST_MUSCLES = 1_000
 """Most muscles that a case may define (library choice)."""
@@ -42,6 +45,10 @@ class Waiver(Model):
         expiry: Last day on which it holds, inclusive; absent means no end.
     """
 
+    CLAUSES: ClassVar[Clauses] = (
+        Unlike("rule", _NEVER_WAIVED, ProblemCode.WAIVER_REFUSED, "{value} cannot be waived"),
+    )
+
     rule: Name
     id: Id
     side: ObservedSide | None = None
@@ -49,12 +56,6 @@ class Waiver(Model):
     author: Name
     date: Date | None = None
     expiry: Date | None = None
-
-    def together(self) -> Iterator[FieldError]:
-        """Referral, data checks and waiver notes cannot be waived."""
-        rule = self.rule.lower()
-        if rule in {"p33", "refer-red-flags"} or (rule[:1] in {"d", "w", "f"} and rule[1:].isdigit()):
-            yield FieldError(ProblemCode.WAIVER_REFUSED, ("rule",), f"{short(self.rule.upper())} cannot be waived")
 
 
 @attrs.frozen(kw_only=True)
