@@ -273,7 +273,7 @@ def _cases() -> Iterator[Row]:
     for rule in ("P01", "release-before-strengthen", "S01", "D", "danger", "P33x", "", "w-1"):
         yield rk.Waiver, {"rule": rule}, []
     for rule in ("P33", "p33", "refer-red-flags", "D01", "d10", "W02", "F1"):
-        yield rk.Waiver, {"rule": rule}, [_at(CODE.WAIVER_REFUSED, f"{rule.upper()} cannot be waived", "rule")]
+        yield rk.Waiver, {"rule": rule}, [_at(CODE.WAIVER_REFUSED, f"{rule} cannot be waived", "rule")]
 
     visit = rk.Assessment(id="a1", date=DAY, tones=(_tone("t1"),))
     later = rk.Assessment(id="a2", date=NEXT, tones=(_tone("t2"), _tone("t1")))

@@ -29,6 +29,7 @@ BAD: Final = _Bad()
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})")
 _LONGEST_MESSAGE = 200
+_LONGEST_LIST = 150
 MOST_COUNTED = 200_000
 
 
@@ -80,7 +81,7 @@ _READERS: dict[type[Model], Reader] = {}
 def _model_reader(cls: type[Model]) -> Reader:
     fields = fields_of(cls)
     readers = {field.name: _field_reader(field) for field in fields}
-    missing = {field.name: f"must be given ({field.wanted})" for field in fields if field.required}
+    missing = {field.name: f"must be given ({_wanted(field)})" for field in fields if field.required}
 
     def read(raw: object, at: Steps, reading: Reading) -> object:
         if not isinstance(raw, dict):
@@ -98,6 +99,13 @@ def _model_reader(cls: type[Model]) -> Reader:
         return _build(cls, values, at, reading) if sound else BAD
 
     return read
+
+
+def _wanted(field: Field) -> str:
+    if field.many or not issubclass(field.kind, StrEnum):
+        return "a list" if field.many else field.wanted
+    words = ", ".join(field.bounds.among or field.kind)
+    return f"one of {words}" if len(words) <= _LONGEST_LIST else "a word of this field"
 
 
 def _keys_are_sound(raw: dict[str, object], known: dict[str, Reader], at: Steps, reading: Reading) -> bool:

@@ -174,30 +174,36 @@ def _clause(clause: object, cls: type[Model]) -> Iterator[Schema]:  # noqa: C901
         case Needs():
             return
         case Apart():
-            yield {"not": {"required": [clause.field, clause.other]}}
+            yield {"not": _given(clause.field, clause.other)}
         case Either():
-            yield {"anyOf": [{"required": [name]} for name in clause.fields]}
+            yield {"anyOf": [_given(name) for name in clause.fields]}
         case Stated():
-            never = dict.fromkeys(clause.never, False)
-            yield _where(clause.when, {"required": list(clause.fields), "properties": never})
+            given = _given(*clause.fields)
+            properties = {**given["properties"], **dict.fromkeys(clause.never, False)}
+            yield _where(clause.when, {**given, "properties": properties})
         case Among():
             then = {"properties": {clause.field: {"enum": list(clause.words)}}}
             yield _where(clause.when, {**then, **({"required": [clause.field]} if clause.required else {})})
         case Within():
-            limits = {"minimum": clause.low, "maximum": clause.high}
+            limits = {"type": "number", "minimum": clause.low, "maximum": clause.high}
             yield _where(clause.when, {"properties": dict.fromkeys(clause.fields, limits)})
         case Empty():
-            given = {"properties": {clause.field: {"minItems": 1}}, "required": [clause.field]}
+            given = {"properties": {clause.field: {"type": "array", "minItems": 1}}, "required": [clause.field]}
             yield {"if": given, "then": {"properties": {clause.unless: {"const": clause.value}}}}
         case Once():
             for word in _words(_kind_within(cls, clause.field, clause.key)):
-                same = {"properties": {clause.key: {"const": word}}, "required": [clause.key]}
-                yield {"properties": {clause.field: {"contains": same, "minContains": 0, "maxContains": 1}}}
+                same = {"type": "object", "properties": {clause.key: {"const": word}}, "required": [clause.key]}
+                once = {"type": "array", "contains": same, "minContains": 0, "maxContains": 1}
+                yield {"properties": {clause.field: once}}
         case Unlike():
-            yield {"properties": {clause.field: {"not": {"pattern": f"^({clause.pattern})$"}}}}
+            yield {"properties": {clause.field: {"type": "string", "not": {"pattern": f"^({clause.pattern})$"}}}}
         case _:
             msg = f"no schema for {clause!r}"
             raise TypeError(msg)
+
+
+def _given(*names: str) -> Schema:
+    return {"properties": dict.fromkeys(names, True), "required": list(names)}
 
 
 def _words(kind: type) -> list[str]:
