@@ -59,6 +59,16 @@ def docs(session: nox.Session) -> None:
         session.run("sphinx-build", "-n", "-W", "--keep-going", "-q", "-b", builder, "docs", f"docs/_build/{builder}")
 
 
+@nox.session(default=False, python="3.11")
+def fuzz(session: nox.Session) -> None:
+    """Feed the loader damaged documents for ten minutes; `nox -s fuzz -- -max_total_time=60` for one."""
+    install(session)
+    session.install("atheris>=3")
+    room = Path(session.create_tmp()).resolve()
+    options = session.posargs or ["-max_total_time=600"]
+    session.run("python", "tests/fuzz/fuzz_loads.py", f"-artifact_prefix={room}/", *options, str(room / "corpus"))
+
+
 @nox.session(default=True)
 def package(session: nox.Session) -> None:
     """Build the distributions and check them, the metadata and the repository."""

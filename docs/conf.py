@@ -23,8 +23,9 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["_build", "inventory"]
+exclude_patterns = ["_build", "inventory", "reference/_unstated.md"]
 default_role = "code"
+autodoc_default_options = {"exclude-members": "CLAUSES"}
 nitpicky = True
 
 # Each file lists, in the first inventory format, the few foreign names that the pages mention:

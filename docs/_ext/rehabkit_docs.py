@@ -22,6 +22,7 @@ import rehabkit as rk
 import rehabkit_pages as pages
 import rehabkit_tables as tables
 from rehabkit_markdown import codes
+from rehabkit_muscles import muscle_pages
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, TextElement  # type: ignore[import-untyped]  # it brings no types
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-_OBJECTS = ("decision", "evidence", "item", "principle", "problem", "rule")
-_FOLDERS = ("principles", "rules")
+_OBJECTS = ("decision", "evidence", "item", "muscle", "principle", "problem", "rule")
+_FOLDERS = ("muscles", "principles", "problems", "rules")
 
 
 def written() -> Iterator[tuple[str, str]]:
@@ -45,10 +46,12 @@ def written() -> Iterator[tuple[str, str]]:
     yield "evidence.md", pages.evidence_page()
     yield "sources.md", pages.sources_page()
     yield "thresholds.md", tables.thresholds_page()
-    yield "problems.md", tables.problems_page()
-    yield "muscles.md", tables.muscles_page()
-    yield "pairs.md", tables.pairs_page()
+    problems = {f"{record.id.lower()}-{record.slug}": record for record in rk.problems}
+    yield "problems/index.md", tables.problem_index(problems)
+    yield from ((f"problems/{name}.md", tables.problem_page(each)) for name, each in problems.items())
+    yield from muscle_pages()
     yield "case-document.md", tables.case_document_page()
+    yield "_unstated.md", tables.unstated()
 
 
 def write_pages(app: Sphinx) -> None:

@@ -1,70 +1,36 @@
-"""Pages of thresholds, problem codes, muscles, pairs, and of the case document key by key."""
+"""Pages of thresholds, problem codes, and of the case document key by key."""
 
 from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from sphinx.errors import ExtensionError
 
 import rehabkit as rk
 from rehabkit.bounds import Field, Model, fields_of
-from rehabkit.codec._schema import described
+from rehabkit.codec._schema import UNSTATED, described
 from rehabkit.models.case import CASE_SCHEMA, PROGRAM_SCHEMA
 from rehabkit.models.tone import GLOSS
-from rehabkit_markdown import code, codes, directive, escaped, link, listed, page, prose, table
-from rehabkit_pages import citation, default, origin
+from rehabkit_markdown import code, codes, directive, escaped, fence, link, listed, page, prose, table
+from rehabkit_pages import default, origin
 
 _TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false", dt.date: "date", dt.time: "time"}
 
-PROBLEMS: dict[str, str] = {
-    "F01": "The file cannot be opened or read.",
-    "F02": "The bytes are not UTF-8 text.",
-    "F03": "The document is larger than the limit.",
-    "F04": "Objects and lists are nested deeper than the limit.",
-    "F05": "The text is not JSON.",
-    "F06": "A key stands twice in one object.",
-    "F07": "A text holds half of a surrogate pair, which no character is.",
-    "F08": "A value is `null`. What is not stated is left out.",
-    "F09": "A required key is missing.",
-    "F10": "An object has a key that its kind does not have.",
-    "F11": 'A value has another type than its key takes, such as `"3"` for a number.',
-    "F12": "A word is not one of those that the key takes.",
-    "F13": "A date is not `YYYY-MM-DD` or no day of the calendar, or a time is not `HH:MM` without an offset.",
-    "F14": "Values that are each sound cannot stand together, such as a grade on a scale that takes a value.",
-    "F15": "The document's `schema` is not the one that this reader takes.",
-    "F16": "An id or code does not follow its pattern.",
-    "F17": "A waiver names a rule that cannot be waived: referral, data checks and notes about waivers.",
-    "D01": "A number, date, text or list lies outside its bounds.",
-    "D02": "A name leads nowhere: no such muscle, intervention, technique, phase, prescription or thing.",
-    "D03": "An id is used twice in one document.",
-    "D04": "A phase or prescription ends before it begins, lies outside its phase, or phases overlap unannounced.",
-    "D05": "Prerequisites, or the parts of muscles, form a loop.",
-    "D06": "A left or right side on a midline muscle, or none on a paired one.",
-    "D07": "A record lies after the case's own `as_of`, or a day before the year of birth.",
-    "D08": "A pair names one muscle twice on the same side, or its muscles cannot be linked by the sides it states.",
-}
-"""What each problem code means; the documentation does not build where one lacks."""
+_LONGEST_EXAMPLE = 400
 
 _SHAPE = """\
 - A key that is absent says that nothing is stated; an empty list says that there is none. `null` is refused.
-- Unknown keys, wrong types and values outside their bounds are refused, all at once, each with [a code](problems.md) \
-and a path.
+- Unknown keys, wrong types and values outside their bounds are refused, all at once, each with \
+[a code](problems/index.md) and a path.
 - Ids are unique in the document and match `[a-z0-9][a-z0-9._-]*`.
 - Dates are days of the calendar (`2024-03-01`), times are the patient's wall clock (`08:05`), without an offset.
 - Units stand in the names of keys or beside the bounds below. Limits that no source gives are library choices: wide \
 enough for a real document.
 - A key in **bold** is required.
 """
-
-NOTES: dict[str, tuple[str, str]] = {
-    "D10": ("shipped-entry-replaced", "A definition of the case stands in place of a shipped entry. Info."),
-    "W01": ("waiver-expired", "A waiver's last day has passed; it sets nothing aside. Warning."),
-    "W02": ("waiver-unused", "A waiver in force sets nothing aside. Info."),
-}
-"""Codes that stand in reports and belong to no principle; nothing silences them."""
 
 
 def thresholds_page() -> str:
@@ -103,95 +69,53 @@ def _threshold(threshold: rk.Threshold) -> str:
     ).rstrip()
 
 
-def problems_page() -> str:
-    """Return the page of all problem codes.
-
-    Raises:
-        ExtensionError: A code has no meaning in the table, or the table holds a code that is none.
-    """
-    unlike = set(PROBLEMS) ^ {str(each) for each in rk.ProblemCode}
-    if unlike:
-        msg = f"problem codes without a meaning, or the reverse: {', '.join(sorted(unlike))}"
-        raise ExtensionError(msg)
+def problem_index(names: Iterable[str]) -> str:
+    """Return the list of all codes under which a document is refused or noted."""
+    rows = [(f"{{problem}}`{each.id}`", code(each.slug), prose(each.summary)) for each in rk.problems]
     return page(
         "# Problem codes",
         "Why a document is refused. Each problem has a code, a JSON path and a sentence. `F` is about the form of a "
-        "document, `D` about what its data claim. No code is renamed or used again.",
-        *(_problem(each, each.slug, PROBLEMS[each]) for each in rk.ProblemCode),
-        "## Notes in reports",
-        "These stand among a report's findings. They are about the document, not about the program.",
-        *(_problem(each, slug, meaning) for each, (slug, meaning) in NOTES.items()),
+        "document, `D` about what its data claim; `D10` and `W` stand among a report's findings and are about the "
+        "document, not about the program. No code is renamed or used again. `rehabkit rule F12` explains a code in "
+        "the terminal, `rk.problems` holds them as data.",
+        "All problems of one pass are reported: first those of form, then, where the form is sound, what the document "
+        "names. At most 100 are listed and the rest counted; see [limits](../limits.md). A message has at most 200 "
+        "characters and shows at most 40 of the document, since it may be about a patient.",
+        table(("Code", "Slug", "What is wrong"), rows),
+        directive("toctree", "", "\n".join(names), {"hidden": ""}),
     )
 
 
-def _problem(name: str, slug: str, meaning: str) -> str:
-    return directive("problem", name, f"{code(slug)}: {prose(meaning)}")
+def problem_page(record: rk.ProblemRecord) -> str:
+    """Return the page of a code, with what the loader says of its example.
 
-
-def muscles_page() -> str:
-    """Return the page of all muscles."""
-    cited = sorted({name for muscle in rk.muscles for name in muscle.references or ()})
+    Raises:
+        ExtensionError: The loader does not refuse the example under this code.
+    """
     return page(
-        "# Muscles",
-        f"{len(rk.muscles)} muscles, parts and groups, each with what its data rest on. Roles are the sources' words. "
-        '`rk.muscles.search("hip flexor")` finds by name, region, role and action; `rk.muscles.to_rows()` gives '
-        "everything as rows.",
-        table(("Muscle", "Regions", "Actions", "Parts, roles and notes", "Rests on"), map(_muscle, rk.muscles)),
-        "## References",
-        listed(f"{code(name)}: {citation(name)}" for name in cited if name in rk.references),
-    )
+        f"# {record.id}: {record.slug}",
+        directive("problem", record.id, prose(record.summary)),
+        f"## What to do\n\n{prose(record.mend)}",
+        _example(record) if record.example is not None else "",
+    ).rstrip()
 
 
-def _muscle(muscle: rk.Muscle) -> tuple[str, ...]:
-    names = [code(muscle.id)]
-    names += [f"*{escaped(muscle.latin)}*"] if muscle.latin is not None else []
-    names += [escaped(", ".join(muscle.synonyms))] if muscle.synonyms else []
-    more = ["midline"] if muscle.midline else []
-    more += [f"parts: {codes(muscle.parts)}"] if muscle.parts else []
-    more += [f"role: {', '.join(muscle.roles)}"] if muscle.roles else []
-    more += [prose(muscle.note)] if muscle.note is not None else []
-    return (
-        "<br>".join(names),
-        ", ".join(muscle.regions),
-        "<br>".join(_action(action) for action in muscle.actions or ()),
-        "<br>".join(more),
-        ", ".join(prose(name) for name in muscle.references or ()),
-    )
+def _example(record: rk.ProblemRecord) -> str:
+    text = record.example or ""
+    try:
+        rk.loads(text)
+    except rk.LoadError as error:
+        if error.problems[0].code.value == record.id:
+            shown = text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]}..."
+            return page("## An example", fence(shown, "json"), "The loader says:", fence(str(error), "text")).rstrip()
+    msg = f"the example of {record.id} is not refused under it"
+    raise ExtensionError(msg)
 
 
-def _action(action: rk.MuscleAction) -> str:
-    marks = [
-        *([action.role.value] if action.role is not None else []),
-        *(["depends on posture"] if action.posture_dependent else []),
-        *(["contested"] if action.contested else []),
-        *([escaped(action.note)] if action.note is not None else []),
-    ]
-    return f"{action.joint} {action.movement}" + (f" ({'; '.join(marks)})" if marks else "")
-
-
-def pairs_page() -> str:
-    """Return the page of all curated pairs."""
-    return page(
-        "# Pairs",
-        f"{len(rk.pairs)} curated pairs. Only a pair that gates closes the gate of {link('P01')}; antagonists that "
-        "follow from muscle actions alone never do. A case may bring its own, see "
-        "[own pairs and muscles](../how-to/own-pairs-and-muscles.md).",
-        table(("Pair", "Kind and sides", "Gates", "Rests on", "Note"), map(_pair, rk.pairs)),
-    )
-
-
-def _pair(pair: rk.MusclePair) -> tuple[str, ...]:
-    names = [code(pair.id)]
-    if pair.id != f"{pair.agonist}-and-{pair.antagonist}":
-        names.append(f"{code(pair.agonist)} and {code(pair.antagonist)}")
-    names += [f"{pair.joint} {pair.movement or ''}".rstrip()] if pair.joint is not None else []
-    return (
-        "<br>".join(names),
-        f"{pair.kind or 'antagonist'}, {pair.sides or 'same'}{', contested' if pair.contested else ''}",
-        "yes" if pair.is_gating else "no",
-        prose(pair.reference or ""),
-        prose(pair.note or ""),
-    )
+def unstated() -> str:
+    """Return the table of what the loader refuses and no schema can state."""
+    rows = [(f"{{problem}}`{each}`", what, why) for each, (what, why) in UNSTATED.items()]
+    return table(("Code", "What", "Why no schema states it"), rows) + "\n"
 
 
 def case_document_page() -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from rehabkit.catalog import (
         Catalog,
+        Muscles,
     )
     from rehabkit.checking import (
         check,
@@ -103,6 +104,7 @@ if TYPE_CHECKING:
         Item,
         Override,
         Principle,
+        ProblemRecord,
         Profile,
         PublishedValue,
         RedFlagRecord,
@@ -296,9 +298,10 @@ if TYPE_CHECKING:
     evidence: Catalog[EvidenceEntry]
     exercises: Catalog[Exercise]
     items: Catalog[Item]
-    muscles: Catalog[Muscle]
+    muscles: Muscles
     pairs: Catalog[MusclePair]
     principles: Catalog[Principle]
+    problems: Catalog[ProblemRecord]
     profiles: Catalog[Profile]
     red_flags: Catalog[RedFlagRecord]
     references: Catalog[Reference]
@@ -310,7 +313,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "rehabkit.bounds": ("Bounds Model"),
-        "rehabkit.catalog": ("Catalog"),
+        "rehabkit.catalog": ("Catalog Muscles"),
         "rehabkit.checking": ("check check_many"),
         "rehabkit.codec": ("Limits dump dumps json_schema"),
         "rehabkit.documents": ("load load_program loads loads_program"),
@@ -328,8 +331,8 @@ else:
         "rehabkit.models.dosage": ("DayPlan Dosage Intensity PainRule Tempo"),
         "rehabkit.models.edit": ("Edit apply"),
         "rehabkit.models.evidence": (
-            "CauseRecord EvidenceEntry EvidenceSummary Item Override Principle Profile PublishedValue "
-            "RedFlagRecord Reference Source Threshold"
+            "CauseRecord EvidenceEntry EvidenceSummary Item Override Principle ProblemRecord Profile "
+            "PublishedValue RedFlagRecord Reference Source Threshold"
         ),
         "rehabkit.models.examination": (
             "DetectableChange ImagingObservation NeurologicalObservation RangeObservation StrengthObservation"
@@ -372,6 +375,7 @@ else:
             "muscles",
             "pairs",
             "principles",
+            "problems",
             "profiles",
             "red_flags",
             "references",
@@ -511,6 +515,7 @@ __all__ = [
     "MusclePair",
     "MuscleRole",
     "MuscleTendency",
+    "Muscles",
     "NeuroKind",
     "NeuroResult",
     "NeuroScale",
@@ -548,6 +553,7 @@ __all__ = [
     "Principle",
     "Problem",
     "ProblemCode",
+    "ProblemRecord",
     "Profile",
     "Program",
     "Progression",
@@ -643,6 +649,7 @@ __all__ = [
     "muscles",
     "pairs",
     "principles",
+    "problems",
     "profiles",
     "red_flags",
     "references",

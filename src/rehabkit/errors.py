@@ -9,6 +9,9 @@ from typing import NamedTuple
 MOST_PROBLEMS = 100
 """Problems that one error lists; the rest are counted (library choice)."""
 
+MOST_COUNTED = 200_000
+"""Problems that are counted beyond those listed; there a reading ends (library choice)."""
+
 
 class ProblemCode(StrEnum):
     """Why a document is refused: `F` for its form, `D` for what its data claim.

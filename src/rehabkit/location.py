@@ -11,6 +11,7 @@ Step = str | int
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _STEP = re.compile(r"\.([A-Za-z_][A-Za-z0-9_-]*)|\[(\d+)\]")
 _LONGEST_KEY = 40
+_QUOTES = 2
 
 
 @attrs.frozen(order=True)
@@ -69,5 +70,7 @@ def _spell(step: Step) -> str:
         return f"[{step}]"
     if len(step) <= _LONGEST_KEY and _PLAIN.fullmatch(step):
         return f".{step}"
-    shown = step if len(step) <= _LONGEST_KEY else step[:_LONGEST_KEY] + "..."
-    return "[" + ascii(shown) + "]"
+    kept = step[:_LONGEST_KEY]
+    while len(ascii(kept)) > _LONGEST_KEY + _QUOTES:
+        kept = kept[:-1]
+    return f"[{kept if kept == step else kept + '...'!a}]"

@@ -16,7 +16,7 @@ import attrs
 
 from rehabkit import catalog
 from rehabkit.bounds import Model, echo, fields_of, short
-from rehabkit.errors import MOST_PROBLEMS, CaseError, Problem, ProblemCode
+from rehabkit.errors import MOST_COUNTED, MOST_PROBLEMS, CaseError, Problem, ProblemCode
 from rehabkit.location import Path, Step
 from rehabkit.models._ids import ids_of
 from rehabkit.models.anatomy import Muscle, MusclePair, Site
@@ -109,7 +109,7 @@ def join(case: Case) -> Joined:
     more = 0
     for found in (_references(joined), _dates(case), _loops(joined, definitions), _pair_sides(joined)):
         problems += [(doubt.path, doubt.problem()) for doubt in islice(found, MOST_PROBLEMS)]
-        more += sum(1 for _ in found)
+        more += sum(1 for _ in islice(found, MOST_COUNTED))
     if problems:
         problems.sort(key=lambda entry: _place(entry[0]))
         raise CaseError([problem for _, problem in problems], more=more)
@@ -173,6 +173,7 @@ _HOLDING: dict[type[Model], tuple[tuple[str, bool], ...]] = {}
 
 
 def _parents(muscles: Mapping[str, Muscle]) -> dict[str, tuple[str, ...]]:
+    """Return the wholes of each part, nearest first; a muscle in a loop stands among its own."""
     direct: dict[str, list[str]] = {}
     for muscle in muscles.values():
         for part in muscle.parts or ():
@@ -183,7 +184,7 @@ def _parents(muscles: Mapping[str, Muscle]) -> dict[str, tuple[str, ...]]:
         ahead = deque(wholes)
         while ahead:
             parent = ahead.popleft()
-            if parent not in line and parent != name:
+            if parent not in line:
                 line[parent] = None
                 ahead.extend(direct.get(parent, ()))
         found[name] = tuple(line)
@@ -192,13 +193,10 @@ def _parents(muscles: Mapping[str, Muscle]) -> dict[str, tuple[str, ...]]:
 
 def _loops(joined: Joined, definitions: Definitions) -> Iterator[_Doubt]:
     for position, muscle in enumerate(definitions.muscles or ()):
-        if any(muscle.id in joined.parents.get(parent, ()) for parent in joined.parents.get(muscle.id, ())):
+        if muscle.id in joined.parents.get(muscle.id, ()):
             path = Path(("definitions", "muscles", position, "parts"))
-            yield _Doubt(
-                path,
-                ProblemCode.CYCLIC_PREREQUISITE,
-                partial("{} must not be a part of its own part".format, short(muscle.id)),
-            )
+            why = partial("{} must not be a part of its own part".format, short(muscle.id))
+            yield _Doubt(path, ProblemCode.CYCLIC_PREREQUISITE, why)
 
 
 def _pairs(definitions: Definitions) -> Iterator[JoinedPair]:
@@ -320,8 +318,8 @@ def _pair_sides(joined: Joined) -> Iterator[_Doubt]:
         midline = [muscle.midline for muscle in known if muscle is not None]
         fits = any(midline) if pair.sides is LinkedSide.MIDLINE else all(midline) or not any(midline)
         if len(midline) == len(known) and not fits:
-            names = (short(pair.agonist), short(pair.antagonist), pair.sides)
-            why = partial("{} and {} cannot be linked by side {}".format, *names)
+            found = "one of the two muscles alone is" if any(midline) else "none of the two muscles is"
+            why = partial("cannot be {}: {} a midline muscle".format, pair.sides, found)
             yield _Doubt(entry.path / "sides", ProblemCode.PAIR_MALFORMED, why)
 
 

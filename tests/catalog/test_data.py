@@ -15,7 +15,7 @@ from rehabkit.bounds import Model, fields_of
 from rehabkit.catalog import fold
 from rehabkit.resolve import walk
 from rehabkit.rulebook import RULES
-from rehabkit.vocab import Effect, LinkedSide, RedFlagCategory, Urgency
+from rehabkit.vocab import Effect, RedFlagCategory, Urgency
 
 DATA = Path(str(files("rehabkit.catalog") / "data"))
 FILES = sorted(DATA.rglob("*.toml"))
@@ -29,6 +29,7 @@ CATALOGS: dict[str, rk.Catalog[Any]] = {
         rk.muscles,
         rk.pairs,
         rk.principles,
+        rk.problems,
         rk.profiles,
         rk.red_flags,
         rk.references,
@@ -82,81 +83,6 @@ def test_exercises_and_treatments_share_a_namespace() -> None:
     assert set() == set(rk.exercises.ids) & set(rk.treatments.ids)
 
 
-# -- muscles and pairs ------------------------------------------------------------------------------
-
-
-def test_parts_exist() -> None:
-    """Every part of a muscle is a muscle, treated as a midline one exactly where the whole is."""
-    parts = [(muscle, part) for muscle in rk.muscles for part in muscle.parts or ()]
-
-    assert [] == [(muscle.id, part) for muscle, part in parts if part not in rk.muscles.ids]
-    assert [] == [(muscle.id, part) for muscle, part in parts if rk.muscles[part].midline != muscle.midline]
-
-
-def test_parts_have_no_loop() -> None:
-    """No muscle is a part of its own part."""
-    below = {muscle.id: set(muscle.parts or ()) for muscle in rk.muscles}
-    for _ in below:
-        below = {name: parts.union(*(below[part] for part in parts)) for name, parts in below.items()}
-
-    assert [] == [name for name, parts in below.items() if name in parts]
-
-
-def test_parts_lie_in_the_regions_of_their_whole() -> None:
-    """A part shares a region with its whole."""
-    parts = [(muscle, rk.muscles[part]) for muscle in rk.muscles for part in muscle.parts or ()]
-
-    assert [] == [part.id for muscle, part in parts if not set(part.regions) & set(muscle.regions)]
-
-
-def test_muscles_of_pairs_exist() -> None:
-    """Both muscles of every pair are shipped under these very ids."""
-    assert [] == [
-        pair.id for pair in rk.pairs for name in (pair.agonist, pair.antagonist) if name not in rk.muscles.ids
-    ]
-
-
-def test_sides_of_pairs_fit() -> None:
-    """A pair is linked by the midline exactly where one of its muscles is a midline one."""
-    with_midline = {
-        pair.id: any(rk.muscles[name].midline for name in (pair.agonist, pair.antagonist)) for pair in rk.pairs
-    }
-
-    assert [] == [pair.id for pair in rk.pairs if (pair.sides is LinkedSide.MIDLINE) != with_midline[pair.id]]
-
-
-def test_no_pair_is_there_twice() -> None:
-    """No two pairs join the same muscles on the same side."""
-    joined = [(frozenset({pair.agonist, pair.antagonist}), pair.sides) for pair in rk.pairs]
-
-    assert len(joined) == len(set(joined))
-
-
-def test_only_pairs_that_a_source_names_gate() -> None:
-    """Every pair states whether it gates and who names it, and only source items make one gate (A13)."""
-    gating = {pair.id: pair.reference or "" for pair in rk.pairs if pair.is_gating}
-    items = re.compile(r"S\d-\d{2,3}(, S\d-\d{2,3})*")
-
-    assert [] == [pair.id for pair in rk.pairs if pair.gates is None or pair.reference is None]
-    assert [] == [name for name, reference in gating.items() if items.fullmatch(reference) is None]
-    assert gating
-
-
-def test_agonists_make_the_movement() -> None:
-    """The agonist of a pair with an action makes that movement, itself or by a part, and the antagonist opposes it."""
-    acting = [
-        (pair, rk.Action(joint=pair.joint, movement=pair.movement)) for pair in rk.pairs if pair.joint and pair.movement
-    ]
-
-    assert [] == [pair.id for pair, action in acting if action not in _actions(pair.agonist)]
-    assert [] == [pair.id for pair, action in acting if action.opposite not in _actions(pair.antagonist)]
-
-
-def _actions(muscle: str) -> set[rk.Action]:
-    found = {done.action for done in rk.muscles[muscle].actions or ()}
-    return found.union(*(_actions(part) for part in rk.muscles[muscle].parts or ()))
-
-
 # -- principles and evidence ------------------------------------------------------------------------
 
 
@@ -194,13 +120,21 @@ NAMED: dict[str, rk.Catalog[Any]] = {
 """Fields that name entries of a catalog."""
 
 
+CITING = (rk.MusclePair, rk.RoleClaim)
+"""Objects whose `reference` may also be a source item or a library choice."""
+
+
 def _cited(catalog: rk.Catalog[Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield each name that an entry gives, with the entry's id and the field."""
+    """Yield each name that an entry gives, with the entry's id and the field; a citation stands as `cites`."""
     for owner, model in _models(catalog):
         for field in fields_of(type(model)):
             value = getattr(model, field.name)
             names = value if isinstance(value, tuple) else (value,)
-            yield from ((owner, field.name, name) for name in names if isinstance(name, str))
+            is_citation = field.name in {"references", "nerve_references"} or (
+                field.name == "reference" and isinstance(model, CITING)
+            )
+            told = "cites" if is_citation else field.name
+            yield from ((owner, told, name) for name in names if isinstance(name, str))
 
 
 @EVERY
@@ -209,7 +143,7 @@ def test_what_is_named_exists(catalog: rk.Catalog[Any]) -> None:
     missing = [
         (owner, field, name)
         for owner, field, name in _cited(catalog)
-        if field in NAMED and catalog is not rk.pairs and name not in NAMED[field].ids
+        if field in NAMED and name not in NAMED[field].ids
     ]
 
     assert [] == missing
@@ -218,12 +152,7 @@ def test_what_is_named_exists(catalog: rk.Catalog[Any]) -> None:
 @EVERY
 def test_what_is_cited_exists(catalog: rk.Catalog[Any]) -> None:
     """Every citation is a reference, an item, or a library choice that says so."""
-    cited = [
-        (owner, part)
-        for owner, field, text in _cited(catalog)
-        if field == "references" or (field == "reference" and catalog is rk.pairs)
-        for part in text.split(", ")
-    ]
+    cited = [(owner, part) for owner, field, text in _cited(catalog) if field == "cites" for part in text.split(", ")]
     known = {*rk.references.ids, *rk.items.ids, "library choice"}
 
     assert [] == [(owner, part) for owner, part in cited if part not in known]
@@ -254,8 +183,11 @@ def test_identifiers_are_unique(name: str) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(DATA).as_posix())
 def test_no_web_addresses(file: Path) -> None:
-    """Shipped data hold no web address; a reference has its DOI."""
-    assert [] == re.findall(r"\S*(?:https?:|www\.)\S*", file.read_text(encoding="utf-8"))
+    """Shipped data hold no web address, whole or bare; a reference has its DOI."""
+    text = file.read_text(encoding="utf-8")
+
+    assert [] == re.findall(r"\S*(?:https?:|www\.)\S*", text)
+    assert [] == re.findall(r"[\w-]+\.(?:com|org|net|edu|info)\b", text)
 
 
 # -- techniques, interventions, thresholds ----------------------------------------------------------
@@ -365,3 +297,27 @@ def test_red_flags() -> None:
     assert [category.value for category in RedFlagCategory] == [record.id.value for record in rk.red_flags]
     assert Urgency.EMERGENCY is rk.red_flags["exercise-stop-sign"].urgency
     assert Urgency.EMERGENCY is rk.red_flags["cauda-equina"].urgency
+
+
+def test_every_problem_is_explained() -> None:
+    """Every code under which a document can be refused is explained, under its own name."""
+    told = {record.id: record.slug for record in rk.problems}
+
+    assert {code.value: code.slug for code in rk.ProblemCode}.items() <= told.items()
+    assert set(told) - {code.value for code in rk.ProblemCode} == {"D10", "W01", "W02"}
+
+
+@pytest.mark.parametrize(
+    "record", [record for record in rk.problems if record.example is not None], ids=lambda record: record.id
+)
+def test_examples_of_problems(record: rk.ProblemRecord) -> None:
+    """The example of a problem is refused under its code and no other."""
+    with pytest.raises(rk.LoadError) as caught:
+        rk.loads(record.example or "")
+
+    assert {problem.code.value for problem in caught.value.problems} == {record.id}
+
+
+def test_problems_without_example() -> None:
+    """Only problems of files, and notes of reports, have no example."""
+    assert [record.id for record in rk.problems if record.example is None] == ["F01", "F02", "F03", "D10", "W01", "W02"]

@@ -369,17 +369,17 @@ def test_records_before_birth(year: int, problems: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "agonist, antagonist, sides",
+    "agonist, antagonist, sides, why",
     [
-        (BICEPS, "brachialis", "midline"),
-        (BICEPS, "rectus-abdominis", "same"),
-        (BICEPS, "rectus-abdominis", "opposite"),
-        ("rectus-abdominis", BICEPS, "same"),
+        (BICEPS, "brachialis", "midline", "none of the two muscles is"),
+        (BICEPS, "rectus-abdominis", "same", "one of the two muscles alone is"),
+        (BICEPS, "rectus-abdominis", "opposite", "one of the two muscles alone is"),
+        ("rectus-abdominis", BICEPS, "same", "one of the two muscles alone is"),
     ],
 )
-def test_pairs_that_cannot_be_linked(agonist: str, antagonist: str, sides: str) -> None:
+def test_pairs_that_cannot_be_linked(agonist: str, antagonist: str, sides: str, why: str) -> None:
     """A pair whose sides cannot be linked as it says is refused (D08)."""
-    why = f"{agonist} and {antagonist} cannot be linked by side {sides}"
+    why = f"cannot be {sides}: {why} a midline muscle"
 
     assert [("D08", "$.definitions.pairs[0].sides", why)] == _problems(
         **_defined(pairs=[pair(agonist, antagonist, sides=sides)])

@@ -306,6 +306,16 @@ def test_folder(run: Run, bad: str, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipe_in_a_folder(run: Run, good: str, tmp_path: Path) -> None:
+    """A named pipe among the files of a folder is left out, since nobody may ever write to it."""
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "a.json").write_bytes(Path(good).read_bytes())
+    data = json.loads(run("check", tmp_path, "--output-format", "json").out)
+
+    assert [str(tmp_path / "a.json")] == [entry["file"] for entry in data["files"]]
+
+
 def test_empty_folder(run: Run, tmp_path: Path) -> None:
     """A folder without documents is refused."""
     done = run("check", tmp_path)
@@ -532,3 +542,67 @@ def test_no_progress_for_one_file(run: Run, good: str, terminal: Terminal) -> No
     terminal("stderr")
 
     assert run("check", good).err == ""
+
+
+def test_sarif(run: Run, bad: str, good: str, tmp_path: Path) -> None:
+    """SARIF holds each finding with its path as a logical location, and refused documents as notifications."""
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    done = run("check", bad, good, broken, "--output-format", "sarif")
+    data = json.loads(run("check", bad, good, broken, "--output-format", "json").out)
+    (told,) = json.loads(done.out)["runs"]
+    findings = [(entry["file"], finding) for entry in data["files"] for finding in entry["findings"]]
+
+    assert done.status == 2
+    assert [(result["ruleId"], result["locations"][0]["logicalLocations"]) for result in told["results"]] == [
+        (finding["rule"], [{"fullyQualifiedName": finding["path"]}]) for _, finding in findings
+    ]
+    assert [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in told["results"]] == [
+        Path(file).as_posix() for file, _ in findings
+    ]
+    assert [(result["kind"], result["level"]) for result in told["results"]] == [
+        ("open", "none")
+        if finding["outcome"] == "unknown"
+        else ("fail", {"error": "error", "warning": "warning", "info": "note"}[finding["severity"]])
+        for _, finding in findings
+    ]
+    assert [rule["id"] for rule in told["tool"]["driver"]["rules"]] == list(
+        dict.fromkeys(finding["rule"] for _, finding in findings)
+    )
+    (refused,) = told["invocations"][0]["toolExecutionNotifications"]
+    assert (refused["descriptor"]["id"], told["invocations"][0]["executionSuccessful"]) == ("F05", False)
+
+
+def test_sarif_of_lines_waivers_and_referral(run: Run, story: Callable[[str], dict[str, Any]], tmp_path: Path) -> None:
+    """SARIF names the line of a document, suppresses what is waived, and puts a referral beside the results."""
+    case = story("s03-bad")
+    complaint = case["complaints"][0]["id"]
+    case["waivers"] = [{"rule": "P20", "id": complaint, "reason": "agreed", "author": "a physiotherapist"}]
+    case["red_flag_screen"] = {
+        "state": "positive",
+        "date": case["red_flag_screen"]["date"],
+        "positives": [{"category": "fracture"}],
+    }
+    flawed = {**story("s03-good"), "zzz": 1, "goals": [0] * 120}
+    file = tmp_path / "a cohort.jsonl"
+    file.write_text(f"{json.dumps(case)}\n{json.dumps(flawed)}\n", encoding="utf-8")
+    (told,) = json.loads(run("check", file, "--output-format", "sarif").out)["runs"]
+    waived = [result for result in told["results"] if "suppressions" in result]
+
+    assert {result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in told["results"]} == {1}
+    assert [(result["ruleId"], result["suppressions"]) for result in waived] == [
+        ("P20", [{"kind": "external", "status": "accepted", "justification": "a physiotherapist: agreed"}])
+    ]
+    assert all("a%20cohort.jsonl" in json.dumps(result["locations"]) for result in told["results"])
+    assert [each["document"] for each in told["properties"]["referral"]] == [f"{file}:1"]
+    assert told["invocations"][0]["toolExecutionNotifications"][-1]["message"] == {"text": "and 21 more problems"}
+
+
+def test_sarif_of_standard_input(run: Run, bad: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document from the standard input is named so."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(bad).read_bytes())))
+    (told,) = json.loads(run("check", "-", "--output-format", "sarif").out)["runs"]
+
+    assert {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in told["results"]} == {
+        "-"
+    }

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -245,7 +245,9 @@ def test_catalogs(run: Run, name: str) -> None:
     data = json.loads(run(name, "--output-format", "json").out)
 
     assert json.loads(json.dumps(known.to_rows())) == data
-    assert list(known.ids) == [line.split()[0] for line in table[1:] if not line.startswith(" ")]
+    # A pair is told by its two muscles.
+    names = [pair.agonist for pair in rk.pairs] if name == "pairs" else list(known.ids)
+    assert names == [line.split()[0] for line in table[1:] if not line.startswith(" ")]
     assert max(map(len, table)) <= 100
 
 
@@ -265,7 +267,7 @@ def test_muscle(run: Run, words: list[str]) -> None:
     done = run("muscles", *words)
 
     assert done.out.startswith("biceps-brachii  biceps brachii\n\n")
-    assert re.search(r"^  actions +elbow flexion, prime$", done.out, re.MULTILINE)
+    assert re.search(r"^  actions +elbow flexion, prime\b", done.out, re.MULTILINE)
     assert re.search(r"^  pairs +antagonist triceps-brachii, gates$", done.out, re.MULTILINE)
 
 
@@ -328,3 +330,63 @@ def test_publication_in_a_whole_entry() -> None:
     reference = next(iter(rk.references))
 
     assert [_rules.cite(reference)] == list(_catalogs._texts("references", [reference.id]))
+
+
+def test_firm_and_lesser_actions(run: Run) -> None:
+    """An action says its role, whether it depends on posture or is contested, and why."""
+    out = " ".join(run("muscles", "brachioradialis").out.split())
+
+    assert "elbow flexion, prime" in out
+    assert "forearm pronation, accessory, depends on posture: " in out
+
+
+def test_opponents(run: Run) -> None:
+    """A muscle shows what opposes it, by action, and on which side."""
+    out = " ".join(run("muscles", "quadratus-lumborum").out.split())
+
+    assert "opposed by lumbar-spine lateral-flexion: " in out
+    assert "quadratus-lumborum (other side)" in out
+
+
+def test_derived_pairs(run: Run) -> None:
+    """Derived pairs of a muscle are listed by request, as a table and as data; none gates."""
+    table = run("pairs", "--derived", "soleus").out.splitlines()
+    data = json.loads(run("pairs", "--derived", "soleus", "--output-format", "json").out)
+    pairs = rk.muscles.derived_pairs("soleus")
+
+    assert table[0].split() == ["agonist", "antagonist", "action", "kind", "sides", "gates"]
+    assert [line.split()[:2] for line in table[1:]] == [[pair.agonist, pair.antagonist] for pair in pairs]
+    assert [row["antagonist"] for row in data] == [pair.antagonist for pair in pairs]
+    assert {row["gates"] for row in data} == {False}
+
+
+def test_all_derived_pairs(run: Run) -> None:
+    """Without a muscle, the derived pairs of all are listed."""
+    data = json.loads(run("pairs", "--derived", "--output-format", "json").out)
+
+    assert len(data) == sum(len(rk.muscles.derived_pairs(muscle.id)) for muscle in rk.muscles)
+
+
+@pytest.mark.parametrize("kind", ["case", "program"])
+def test_schema(run: Run, kind: Literal["case", "program"]) -> None:
+    """The schema of a document is printed as it is given in Python."""
+    assert json.loads(run("schema", kind).out) == rk.json_schema(kind)
+    assert run("schema", kind).out == run("schema", kind, "--output-format", "json").out
+
+
+def test_schema_of_a_case(run: Run) -> None:
+    """Without a word, the schema is that of a case."""
+    assert json.loads(run("schema").out) == rk.json_schema()
+
+
+@pytest.mark.parametrize("name", ["F12", "unknown-word", "D05", "W01", "F04", "F01"])
+def test_problem_codes(run: Run, name: str) -> None:
+    """The code of a problem is explained where rules are, with an example where it has a short one."""
+    record = rk.problems[name]
+    told = run("rule", name)
+    out = " ".join(told.out.split())
+
+    assert told.status == 0
+    assert out.startswith(f"{record.id} {record.slug} {record.summary} What to do {record.mend}")
+    assert ("An example" in out) is (record.example is not None)
+    assert json.loads(run("rule", name, "--output-format", "json").out)["slug"] == record.slug

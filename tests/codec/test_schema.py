@@ -63,7 +63,7 @@ def _rust(kind: Kind) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(json_schema(kind))
 
 
-def _is_taken(kind: Kind, document: object, *, twice: bool = True) -> bool:
+def _is_taken(kind: Kind, document: Any, *, twice: bool = True) -> bool:
     """Return whether a validator takes a document, and ask a second one, which must agree."""
     taken = _rust(kind).is_valid(document)
     assert not twice or _python(kind).is_valid(document) is taken
@@ -79,7 +79,7 @@ def _problems(kind: Kind, document: object) -> tuple[rk.Problem, ...]:
     return ()
 
 
-def _disagreement(kind: Kind, document: object, *, twice: bool) -> str | None:
+def _disagreement(kind: Kind, document: Any, *, twice: bool) -> str | None:
     """Return in which way schema and loader disagree, beyond what no schema can state."""
     problems = _problems(kind, document)
     if not _is_taken(kind, document, twice=twice):

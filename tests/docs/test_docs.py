@@ -89,7 +89,8 @@ def test_decisions_are_explained() -> None:
     texts = [
         path.read_text(encoding="utf-8")
         for path in (ROOT / "src").rglob("*")
-        if path.suffix in {".py", ".toml"} and "cache" not in str(path)
+        # Vertebrae and spinal roots, which the data of muscles name, look like decisions.
+        if path.suffix in {".py", ".toml"} and "cache" not in str(path) and path.parent.name != "muscles"
     ]
     named = {code for text in texts for code in _DECISION.findall(text)}
     explained = set(re.findall(r"^:::\{decision\} (\w+)$", DECISIONS.read_text(encoding="utf-8"), re.MULTILINE))

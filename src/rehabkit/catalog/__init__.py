@@ -8,6 +8,7 @@ from typing import Any
 
 from rehabkit.catalog._catalog import Catalog, fold
 from rehabkit.catalog._load import entries
+from rehabkit.catalog._muscles import Muscles
 from rehabkit.codec import plain
 from rehabkit.models.anatomy import Muscle, MusclePair
 from rehabkit.models.evidence import (
@@ -15,6 +16,7 @@ from rehabkit.models.evidence import (
     EvidenceEntry,
     Item,
     Principle,
+    ProblemRecord,
     Profile,
     RedFlagRecord,
     Reference,
@@ -25,6 +27,7 @@ from rehabkit.models.intervention import Exercise, Technique, Treatment
 
 __all__ = [
     "Catalog",
+    "Muscles",
     "causes",
     "evidence",
     "exercises",
@@ -33,6 +36,7 @@ __all__ = [
     "muscles",
     "pairs",
     "principles",
+    "problems",
     "profiles",
     "red_flags",
     "references",
@@ -44,16 +48,9 @@ __all__ = [
 
 
 @cache
-def muscles() -> Catalog[Muscle]:
+def muscles() -> Muscles:
     """Return the muscles, their parts and groups."""
-    return Catalog(
-        "muscles",
-        entries(Muscle, "muscles", "muscle"),
-        id_of=lambda muscle: muscle.id,
-        names_of=_muscle_names,
-        words_of=_muscle_words,
-        row_of=_muscle_row,
-    )
+    return Muscles(entries(Muscle, "muscles", "muscle"))
 
 
 @cache
@@ -170,34 +167,20 @@ def causes() -> Catalog[CauseRecord]:
     return Catalog("causes", entries(CauseRecord, "causes", "cause"), id_of=lambda record: record.id)
 
 
-def _muscle_names(muscle: Muscle) -> Iterator[str]:
-    yield from (name for name in (muscle.name, muscle.latin) if name is not None)
-    yield from muscle.synonyms or ()
-
-
-def _muscle_words(muscle: Muscle) -> Iterator[str]:
-    yield from muscle.regions
-    yield from muscle.roles or ()
-    yield from (_action(done.joint, done.movement) for done in muscle.actions or ())
+@cache
+def problems() -> Catalog[ProblemRecord]:
+    """Return the codes of problems and notes, by code or slug."""
+    return Catalog(
+        "problem codes",
+        entries(ProblemRecord, "problems", "problem"),
+        id_of=lambda record: record.id,
+        names_of=lambda record: (record.slug,),
+        words_of=lambda record: (record.summary,),
+    )
 
 
 def _action(joint: str | None, movement: str | None) -> str:
     return " ".join(word for word in (joint, movement) if word is not None)
-
-
-def _muscle_row(muscle: Muscle) -> dict[str, Any]:
-    row = {
-        "id": muscle.id,
-        "name": muscle.name,
-        "latin": muscle.latin,
-        "synonyms": list(muscle.synonyms or ()),
-        "regions": [region.value for region in muscle.regions],
-        "midline": muscle.midline,
-        "parts": list(muscle.parts or ()),
-        "actions": [plain(done) for done in muscle.actions or ()],
-        "roles": [role.value for role in muscle.roles or ()],
-    }
-    return {**row, **{key: value for key, value in plain(muscle).items() if key not in row}}
 
 
 def _pair_row(pair: MusclePair) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def fold(text: str) -> str:
 class Catalog(Generic[T]):
     """Shipped entries of one kind, in the order of their files."""
 
-    __slots__ = ("_entries", "_names", "_phrases", "_row_of", "kind")
+    __slots__ = ("_entries", "_key_of", "_names", "_phrases", "_row_of", "_texts_of", "kind")
 
     def __init__(
         self,
@@ -52,6 +52,7 @@ class Catalog(Generic[T]):
         names_of: Callable[[T], Iterable[str]] = lambda _: (),
         words_of: Callable[[T], Iterable[str]] = lambda _: (),
         row_of: Callable[[T], dict[str, Any]] = plain,
+        key_of: Callable[[str], str] = fold,
     ) -> None:
         """Index the entries.
 
@@ -63,6 +64,12 @@ class Catalog(Generic[T]):
         self._names: dict[str, str] = {}
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._row_of = row_of
+        self._key_of = key_of
+        self._texts_of: Callable[[T], Iterable[str]] = lambda entry: (
+            id_of(entry),
+            *names_of(entry),
+            *words_of(entry),
+        )
         for entry in entries:
             identifier = id_of(entry)
             if identifier in self._entries:
@@ -70,8 +77,7 @@ class Catalog(Generic[T]):
                 raise DataError(msg)
             self._entries[identifier] = entry
             for name in (identifier, *names_of(entry)):
-                self._names.setdefault(fold(name), identifier)
-            self._phrases[identifier] = tuple(fold(text) for text in (identifier, *names_of(entry), *words_of(entry)))
+                self._names.setdefault(key_of(name), identifier)
 
     def __getitem__(self, name: str) -> T:
         """Return the entry of an id, code, slug or synonym.
@@ -86,7 +92,7 @@ class Catalog(Generic[T]):
 
     def get(self, name: str) -> T | None:
         """Return the entry of an id, code, slug or synonym, or None."""
-        return self._entries.get(name) or self._entries.get(self._names.get(fold(name), ""))
+        return self._entries.get(name) or self._entries.get(self._names.get(self._key_of(name), ""))
 
     def __contains__(self, name: object) -> bool:
         """Return whether a name leads to an entry."""
@@ -115,7 +121,12 @@ class Catalog(Generic[T]):
         All its words stand in one name or one action of the entry, so that "hip flexor" finds what flexes
         the hip; where no entry is like that, they may stand anywhere in it.
         """
-        wanted = [_spellings(word) for word in _WORDS.findall(query.casefold())]
+        if not self._phrases:
+            self._phrases = {
+                identifier: tuple(map(fold, self._texts_of(entry))) for identifier, entry in self._entries.items()
+            }
+        joined = self._key_of(query)
+        wanted = [_spellings(word) for word in _WORDS.findall(joined)]
         together = [
             identifier
             for identifier, phrases in self._phrases.items()
@@ -126,7 +137,6 @@ class Catalog(Generic[T]):
             for identifier, phrases in self._phrases.items()
             if all(any(_holds(phrase, words) for phrase in phrases) for words in wanted)
         ]
-        joined = fold(query)
         found.sort(key=lambda identifier: self._rank(identifier, joined))
         return tuple(self._entries[identifier] for identifier in found)
 
@@ -140,7 +150,7 @@ class Catalog(Generic[T]):
         return 1 if joined in identifier else 2
 
     def _unknown(self, name: str) -> str:
-        close = get_close_matches(fold(name)[:100], self._names, n=1, cutoff=0.5)
+        close = get_close_matches(self._key_of(name)[:100], self._names, n=1, cutoff=0.5)
         hint = f"; did you mean {self._names[close[0]]}?" if close else ""
         return f"none of the {self.kind} is named {echo(name)}{hint}"
 

@@ -11,12 +11,14 @@ from rehabkit import catalog
 from rehabkit.catalog import Catalog, fold
 from rehabkit.cli._rules import cite
 from rehabkit.cli._terminal import show, show_json, table, together, width
+from rehabkit.codec import plain
 from rehabkit.report._text import Line, Part, block
 
 Format = Literal["full", "json"]
 Row = Mapping[str, Any]
 
-_CITED = frozenset({"reference", "references", "items", "evidence"})
+_CITED = frozenset({"reference", "references", "items", "evidence", "sources"})
+_HIDDEN = frozenset({"id", "name", "joints", "role_claims"})
 
 
 def muscles(*query: str, output_format: Format = "full") -> int:
@@ -29,14 +31,25 @@ def muscles(*query: str, output_format: Format = "full") -> int:
     return _print(_MUSCLES, query, output_format)
 
 
-def pairs(*query: str, output_format: Format = "full") -> int:
+def pairs(*query: str, derived: bool = False, output_format: Format = "full") -> int:
     """List the curated pairs of muscles, or show one.
 
     Args:
         query: A muscle, kind or action; an id alone shows one pair whole.
+        derived: List instead the pairs that follow from what muscles do; none of them gates. A query names a muscle.
         output_format: How they are printed.
     """
-    return _print(_PAIRS, query, output_format)
+    if not derived:
+        return _print(_PAIRS, query, output_format)
+    known = catalog.muscles()
+    named = [known[" ".join(query)]] if query else list(known)
+    rows = [{**plain(pair), "gates": False} for muscle in named for pair in known.derived_pairs(muscle.id)]
+    if output_format == "json":
+        show_json(rows)
+    else:
+        cells = [[_cell(told(row)) for told in _PAIRS.columns.values()] for row in rows]
+        show(table(list(_PAIRS.columns), cells, width()))
+    return 0
 
 
 def techniques(*query: str, output_format: Format = "full") -> int:
@@ -106,7 +119,7 @@ def _whole(row: Row, room: int) -> Iterator[Line]:
     yield (Part(row["id"], "strong"), *([Part(f"  {name}", "dim")] if name is not None else []))
     yield ()
     for key, value in row.items():
-        if key in {"id", "name"}:
+        if key in _HIDDEN:
             continue
         label = key.replace("_", " ")
         for text in _texts(key, value):
@@ -119,9 +132,9 @@ def _texts(key: str, value: Any) -> Iterator[str]:
     if key in _CITED:
         names = value.split(", ") if isinstance(value, str) else value
         yield from map(_cited, names)
-    elif key == "stances":
-        for stance in value:
-            yield from _stance(stance)
+    elif key in _TOLD:
+        for each in value:
+            yield from _TOLD[key](each)
     elif isinstance(value, list) and value and isinstance(value[0], dict):
         yield from map(_words, value)
     elif isinstance(value, list):
@@ -155,20 +168,48 @@ def _stance(data: Row) -> Iterator[str]:
     yield from map(_cited, data["items"])
 
 
+def _action(data: Row) -> Iterator[str]:
+    """Yield what a muscle does at a joint, and how sure that is."""
+    marks = [data["role"]] if "role" in data else []
+    marks += ["depends on posture"] if data.get("posture_dependent") else []
+    marks += ["contested"] if data.get("contested") else []
+    note = f": {data['note']}" if "note" in data else ""
+    yield ", ".join((f"{data['joint']} {data['movement']}", *marks)) + note
+
+
+def _tendency(data: Row) -> Iterator[str]:
+    note = f": {data['note']}" if "note" in data else ""
+    yield f"{data['tendency']}{', contested' if data.get('contested') else ''} ({data['reference']}){note}"
+
+
 def _actions(row: Row) -> str:
-    return ", ".join(together(f"{done['joint']} {done['movement']}") for done in row["actions"])
+    """Return what a muscle does: its main actions, then the others in brackets."""
+    told = [(done.get("role") == "accessory", f"{done['joint']} {done['movement']}") for done in row["actions"]]
+    return ", ".join(together(f"({text})" if minor else text) for minor, text in sorted(told, key=lambda each: each[0]))
 
 
 def _partners(row: Row) -> dict[str, Any]:
-    """Return the pairs of a muscle and the wholes that it is a part of."""
+    """Return the curated pairs of a muscle, and what opposes it by what both do."""
     told = []
     for pair in catalog.pairs():
         if row["id"] in {pair.agonist, pair.antagonist}:
             partner = pair.antagonist if pair.agonist == row["id"] else pair.agonist
             gates = "gates" if pair.is_gating else "does not gate"
             told.append({"kind": pair.kind or "antagonist", "partner": partner, "gates": gates})
-    wholes = [muscle.id for muscle in catalog.muscles() if row["id"] in (muscle.parts or ())]
-    return {"part_of": wholes, "pairs": told}
+    opposed: dict[str, list[str]] = {}
+    for pair in catalog.muscles().derived_pairs(row["id"]):
+        across = " (other side)" if pair.sides == "opposite" else ""
+        opposed.setdefault(f"{pair.joint} {pair.movement}", []).append(f"{pair.antagonist}{across}")
+    by = [f"{action}: {', '.join(dict.fromkeys(names))}" for action, names in opposed.items()]
+    return {"pairs": told, "opposed_by": by}
+
+
+_TOLD: Mapping[str, Callable[[Any], Iterator[str]]] = {
+    "actions": _action,
+    "opposed_by": lambda text: iter((text,)),
+    "stances": _stance,
+    "tendencies": _tendency,
+}
 
 
 def _joined(key: str) -> Callable[[Row], str]:
@@ -183,13 +224,14 @@ def _joined(key: str) -> Callable[[Row], str]:
 
 _MUSCLES = Listing(
     catalog.muscles,
-    {"id": _joined("id"), "name": _joined("name"), "regions": _joined("regions"), "actions": _actions},
+    {"id": _joined("id"), "regions": _joined("regions"), "actions": _actions},
     _partners,
 )
 _PAIRS = Listing(
     catalog.pairs,
     {
-        "id": _joined("id"),
+        "agonist": _joined("agonist"),
+        "antagonist": _joined("antagonist"),
         "action": lambda row: together(" ".join(row[key] for key in ("joint", "movement") if key in row)),
         "kind": _joined("kind"),
         "sides": _joined("sides"),

@@ -18,8 +18,9 @@ from rehabkit import catalog
 from rehabkit._version import __version__
 from rehabkit.bounds import echo
 from rehabkit.checking import thresholds_with
+from rehabkit.cli import _sarif
 from rehabkit.cli._documents import Document, Entry, Options, documents, files, has_lines, judged
-from rehabkit.cli._terminal import as_json, show, table, width
+from rehabkit.cli._terminal import as_json, show, show_json, table, width
 from rehabkit.cli._usage import UsageError, complain
 from rehabkit.report import DISCLAIMER, REPORT_SCHEMA
 from rehabkit.report._text import Line, Part, concise, lines, number, wrapped
@@ -30,8 +31,9 @@ _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FAILED = 1
 _UNUSABLE = 2
 _SHARE_DIGITS = 4
+_DATA = frozenset({"json", "sarif"})
 
-Format = Literal["full", "concise", "json"]
+Format = Literal["full", "concise", "json", "sarif"]
 Selectors = Annotated[tuple[str, ...], Parameter(negative="", show_default=False, metavar="RULE,...")]
 Settings = Annotated[tuple[str, ...], Parameter(negative="", show_default=False, metavar="NAME=VALUE")]
 Switch = Annotated[bool, Parameter(negative="", show_default=False)]
@@ -70,9 +72,11 @@ def check(
         if output_format == "json":
             for text in _json(tally.counted(entries), tally, options.profile, statistics=statistics):
                 sys.stdout.write(text)
+        elif output_format == "sarif":
+            show_json(_sarif.log(tally.counted(entries), options.profile))
         else:
             show(_text(tally.counted(entries), tally, output_format, statistics=statistics))
-    tally.complain(twice=output_format == "json" or not (sys.stdout.isatty() and sys.stderr.isatty()))
+    tally.complain(twice=output_format in _DATA or not (sys.stdout.isatty() and sys.stderr.isatty()))
     if output_format == "concise":
         sys.stderr.write(f"{DISCLAIMER}\n")
     if tally.refused:

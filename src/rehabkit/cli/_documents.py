@@ -120,8 +120,10 @@ def _inside(folder: str) -> Iterator[Document]:
     for place, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and File(name).suffix.lower() in _SUFFIXES:
-                yield Document(str(File(place, name)))
+            path = File(place, name)
+            # A pipe in a folder would be waited for; one that is named by itself is meant.
+            if not name.startswith(".") and path.suffix.lower() in _SUFFIXES and not path.is_fifo():
+                yield Document(str(path))
     for error in failed:
         yield _refused(str(error.filename), f"cannot be read: {error.strerror}")
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from rehabkit import catalog
 from rehabkit.cli._terminal import show, show_json, table, width
 from rehabkit.codec import plain
-from rehabkit.models.evidence import EvidenceEntry, EvidenceSummary, Principle, Reference, Threshold
+from rehabkit.models.evidence import EvidenceEntry, EvidenceSummary, Principle, ProblemRecord, Reference, Threshold
 from rehabkit.report._text import Line, Part, block, wrapped
 from rehabkit.rulebook import RULES
 from rehabkit.ruleset import Rule
@@ -18,20 +18,23 @@ Format = Literal["full", "json"]
 _SEVERITY = 11
 _ITEM = 9
 _STANDING = 12
+_LONGEST_EXAMPLE = 400
 
 
 def rule(name: str, /, *, output_format: Format = "full") -> int:
     """Explain a rule: what it checks, why, how severe it is, and what softens it.
 
     Args:
-        name: Code or slug, such as P01.
+        name: Code or slug, such as P01; also the code of a problem, such as F12.
         output_format: How it is printed.
     """
-    found = RULES[name]
-    if output_format == "json":
-        show_json(rule_data(found))
+    problem = catalog.problems().get(name)
+    if problem is not None:
+        show_json(plain(problem)) if output_format == "json" else show(_problem(problem, width()))
+    elif output_format == "json":
+        show_json(rule_data(RULES[name]))
     else:
-        show(_rule(found, width()))
+        show(_rule(RULES[name], width()))
     return 0
 
 
@@ -149,6 +152,17 @@ def _severities(rule: Rule, room: int) -> Iterator[Line]:
         yield from _severity(each.severity.value, f"{each.name}{contested}: {each.because}", room)
     if rule.unknown is not None:
         yield from _severity(rule.unknown_severity.value, "not decided: a datum that would decide is missing", room)
+
+
+def _problem(record: ProblemRecord, room: int) -> Iterator[Line]:
+    yield (Part(f"{record.id} {record.slug}", "strong"),)
+    yield ()
+    yield from wrapped(record.summary, room)
+    yield from _heading("What to do")
+    yield from wrapped(record.mend, room, indent=2)
+    if record.example is not None and len(record.example) <= _LONGEST_EXAMPLE:
+        yield from _heading("An example")
+        yield from wrapped(record.example, room, indent=2, style="dim")
 
 
 def _severity(severity: str, text: str, room: int) -> Iterator[Line]:

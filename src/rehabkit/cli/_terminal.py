@@ -91,10 +91,12 @@ def _is_number(cell: str) -> bool:
 
 
 def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Return the widths of columns, the widest ones narrowed until all fit."""
+    """Return the widths of columns, the widest ones narrowed until all fit; names break last."""
     widths = [max(map(len, cells)) for cells in columns]
     for breaks in _BREAKS:
         floors = [max(len(piece) for cell in cells for piece in breaks.split(cell)) for cells in columns]
+        if breaks is not _BREAKS[-1]:
+            floors[0] = widths[0]
         while sum(widths) + _GAP * (len(widths) - 1) > room:
             spare = [size if size > floor else 0 for size, floor in zip(widths, floors, strict=True)]
             if not any(spare):

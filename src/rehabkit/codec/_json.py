@@ -18,6 +18,7 @@ _MOST_DIGITS = 400
 _STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _STEPS = bytes.maketrans(b"[{]}", b"\x02\x02\x00\x00")
+_NARROW = bytes(range(0xF0))
 _ENDS = 2  # a text has two quotes, a list two brackets
 
 
@@ -107,14 +108,16 @@ def parse(data: str | bytes, limits: Limits, source: str | None = None) -> objec
 def _measure(data: bytes, limits: Limits, refuse: Callable[[ProblemCode, str], LoadError]) -> None:
     """Refuse what would cost the parser too much, in one pass over the bytes."""
     too_many = refuse(ProblemCode.TOO_LARGE, f"must have at most {limits.most_values:,} keys, values and items")
-    ends = _ENDS * limits.most_values
+    # A character beyond the basic plane makes every text four times as wide in memory.
+    most = limits.most_values // 2 if data.translate(None, _NARROW) else limits.most_values
+    ends = _ENDS * most
     if data.count(b'"') > ends or data.count(b"\\") > ends:
         raise too_many
     bare = _STRINGS.sub(b"", data)
     brackets = bare.translate(_STEPS, _NOT_BRACKETS)
     if any(level > limits.most_levels for level in accumulate(step - 1 for step in brackets[:ends])):
         raise refuse(ProblemCode.TOO_DEEP, f"must be at most {limits.most_levels} levels deep")
-    if len(brackets) > ends or sum(map(bare.count, (b",", b":", b"[", b"{"))) > limits.most_values:
+    if len(brackets) > ends or sum(map(bare.count, (b",", b":", b"[", b"{"))) > most:
         raise too_many
 
 

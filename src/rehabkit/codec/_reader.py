@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from rehabkit.bounds import Bounds, Field, Model, built, echo, fields_of, unfit
 from rehabkit.codec._json import NotANumber, Pairs
-from rehabkit.errors import FieldError, Problem, ProblemCode
+from rehabkit.errors import MOST_COUNTED, FieldError, Problem, ProblemCode
 from rehabkit.location import Path, Step
 
 M = TypeVar("M", bound=Model)
@@ -30,7 +30,6 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})")
 _LONGEST_MESSAGE = 200
 _LONGEST_LIST = 150
-MOST_COUNTED = 200_000
 
 
 class Enough(Exception):  # noqa: N818  # no error: it ends a reading
@@ -136,7 +135,8 @@ def _build(cls: type[Model], values: dict[str, object], at: Steps, reading: Read
 
 def _field_reader(field: Field) -> Reader:
     item = model_reader(field.kind) if issubclass(field.kind, Model) else _bounded(_leaf(field.kind), field.bounds)
-    inner = _list_reader(item, field.list_bounds) if field.many else item
+    fits = _fits(field.bounds) if field.kind is str else _never
+    inner = _list_reader(item, fits, field.list_bounds) if field.many else item
 
     def read(raw: object, at: Steps, reading: Reading) -> object:
         if raw is None:
@@ -146,14 +146,16 @@ def _field_reader(field: Field) -> Reader:
     return read
 
 
-def _list_reader(item: Reader, bounds: Bounds) -> Reader:
+def _list_reader(item: Reader, fits: Callable[[object], bool], bounds: Bounds) -> Reader:
     def read(raw: object, at: Steps, reading: Reading) -> object:
         if not isinstance(raw, list):
             return reading.refuse(ProblemCode.WRONG_TYPE, at, f"must be a list (got {_echo(raw)})")
         values = tuple(
-            reading.refuse(ProblemCode.NULL, (*at, position), "must not be null")
-            if entry is None
+            entry
+            if fits(entry)
             else item(entry, (*at, position), reading)
+            if entry is not None
+            else reading.refuse(ProblemCode.NULL, (*at, position), "must not be null")
             for position, entry in enumerate(raw)
         )
         if any(value is BAD for value in values):
@@ -165,7 +167,13 @@ def _list_reader(item: Reader, bounds: Bounds) -> Reader:
 
 
 def _bounded(leaf: Reader, bounds: Bounds) -> Reader:
+    if bounds == Bounds():
+        return leaf
+    fits = _fits(bounds) if leaf is _read_text else _never
+
     def read(raw: object, at: Steps, reading: Reading) -> object:
+        if fits(raw):
+            return raw
         value = leaf(raw, at, reading)
         if value is BAD:
             return BAD
@@ -173,6 +181,21 @@ def _bounded(leaf: Reader, bounds: Bounds) -> Reader:
         return value if refused is None else reading.refuse(refused[0], at, refused[1])
 
     return read
+
+
+def _fits(bounds: Bounds) -> Callable[[object], bool]:
+    """Return what tells quickly that a value is a text within its bounds; of the others it says nothing."""
+    longest = bounds.longest or 0
+    matches = (lambda _: True) if bounds.pattern is None else re.compile(bounds.pattern).fullmatch
+
+    def fits(raw: object) -> bool:
+        return type(raw) is str and len(raw) <= longest and raw.isascii() and matches(raw) is not None
+
+    return fits
+
+
+def _never(_: object) -> bool:
+    return False
 
 
 def _leaf(kind: type) -> Reader:

@@ -225,6 +225,8 @@ class Unlike:
 class _Values(dict[str, Any]):
     """The fields of a model by name, for messages."""
 
+    __slots__ = ("model",)
+
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.model = model

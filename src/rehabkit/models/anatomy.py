@@ -27,8 +27,11 @@ from rehabkit.vocab import (
 ROOT_PATTERN = "C[1-8]|T[1-9]|T1[0-2]|L[1-5]|S[1-5]|Co|CN (V|VII|IX|X|XI|XII)"
 XREF_PATTERN = "(FMA|UBERON):[0-9]{1,10}"
 
+MOST_PARTS = 60
+"""Most parts of a muscle (library choice)."""
+
 Root = Annotated[str, Bounds(pattern=ROOT_PATTERN, longest=10)]
-CrossReference = Annotated[str, Bounds(pattern=XREF_PATTERN, longest=30)]
+Xref = Annotated[str, Bounds(pattern=XREF_PATTERN, longest=30)]
 
 _OPPOSITE = {
     Movement.FLEXION: Movement.EXTENSION,
@@ -82,7 +85,7 @@ class Action(Model):
 
     @property
     def opponents(self) -> tuple[tuple[LinkedSide, Action], ...]:
-        """What opposes this action: on which side, relative to this muscle's, which action.
+        """The actions that oppose this one, each with its side relative to this muscle's.
 
         A rotation is opposed by the same rotation of the other side's muscle and by the opposite one on
         this side; lateral flexion by that of the other side alone.
@@ -123,7 +126,7 @@ class MuscleAction(Model):
 
     @property
     def is_firm(self) -> bool:
-        """Whether antagonists may be derived from it: neither accessory, nor posture-dependent, nor contested."""
+        """Whether it is neither accessory, nor posture-dependent, nor contested; antagonists follow from such alone."""
         return self.role is not ActionRole.ACCESSORY and not self.posture_dependent and not self.contested
 
 
@@ -196,7 +199,7 @@ class Muscle(Model):
     kind: MuscleKind | None = None
     regions: Annotated[tuple[Region, ...], Bounds(fewest=1, distinct=True)]
     midline: bool
-    parts: Annotated[tuple[Id, ...], Bounds(distinct=True)] | None = None
+    parts: Annotated[tuple[Id, ...], Bounds(most=MOST_PARTS, distinct=True)] | None = None
     joints: Annotated[tuple[Joint, ...], Bounds(distinct=True)] | None = None
     actions: tuple[MuscleAction, ...] | None = None
     roles: Annotated[tuple[MuscleRole, ...], Bounds(distinct=True)] | None = None
@@ -206,7 +209,7 @@ class Muscle(Model):
     insertion: Text | None = None
     nerves: Annotated[tuple[Name, ...], Bounds(distinct=True)] | None = None
     roots: Annotated[tuple[Root, ...], Bounds(distinct=True)] | None = None
-    xrefs: Annotated[tuple[CrossReference, ...], Bounds(distinct=True)] | None = None
+    xrefs: Annotated[tuple[Xref, ...], Bounds(distinct=True)] | None = None
     references: Annotated[tuple[Name, ...], Bounds(distinct=True)] | None = None
     nerve_references: Annotated[tuple[Name, ...], Bounds(distinct=True)] | None = None
     note: Text | None = None

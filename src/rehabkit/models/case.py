@@ -27,7 +27,7 @@ PROGRAM_SCHEMA = "rehabkit/program/1"
 
 _NEVER_WAIVED = "[Pp]33|[Rr][Ee][Ff][Ee][Rr]-[Rr][Ee][Dd]-[Ff][Ll][Aa][Gg][Ss]|[DdFfWw][0-9]+"
 
-MOST_MUSCLES = 1_000
+MOST_MUSCLES = 300
 """Most muscles that a case may define (library choice)."""
 
 

@@ -312,3 +312,22 @@ class CauseRecord(Model):
     id: Cause
     name: Name
     items: tuple[ItemId, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ProblemRecord(Model):
+    """A code under which a document is refused, or noted in a report.
+
+    Attributes:
+        id: The code.
+        slug: Its name in words.
+        summary: What is wrong.
+        mend: What to do about it.
+        example: A document that shows it, as text.
+    """
+
+    id: Code
+    slug: Id
+    summary: Text
+    mend: Text
+    example: Text | None = None

@@ -217,9 +217,10 @@ class Program(Model):
         """Ids are unique (D03), phases overlap only where one says so (D04), prerequisites form no loop (D05)."""
         yield from repeated_ids(self)
         phases = self.phases or ()
-        for (_, first), (later, second) in combinations(enumerate(phases), 2):
+        beside = [frozenset(phase.concurrent_with or ()) for phase in phases]
+        for (earlier, first), (later, second) in combinations(enumerate(phases), 2):
             apart = first.to_day < second.from_day or second.to_day < first.from_day
-            named = second.id in (first.concurrent_with or ()) or first.id in (second.concurrent_with or ())
+            named = second.id in beside[earlier] or first.id in beside[later]
             if not apart and not named:
                 why = f"overlaps with phase {short(first.id)} without naming it in concurrent_with"
                 yield FieldError(ProblemCode.PHASE_DATES, ("phases", later, "from_day"), why)
