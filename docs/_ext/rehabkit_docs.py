@@ -21,6 +21,7 @@ from sphinx.util.typing import stringify_annotation
 import rehabkit as rk
 import rehabkit_pages as pages
 import rehabkit_tables as tables
+from rehabkit_coverage import coverage_page
 from rehabkit_markdown import codes
 from rehabkit_muscles import muscle_pages
 
@@ -50,6 +51,7 @@ def written() -> Iterator[tuple[str, str]]:
     yield "problems/index.md", tables.problem_index(problems)
     yield from ((f"problems/{name}.md", tables.problem_page(each)) for name, each in problems.items())
     yield from muscle_pages()
+    yield "coverage.md", coverage_page()
     yield "case-document.md", tables.case_document_page()
     yield "_unstated.md", tables.unstated()
 
@@ -105,6 +107,10 @@ def find_home(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: 
     if node.get("refdomain") != "py":
         return None
     target = str(node["reftarget"])
+    if target.startswith("dt."):
+        # Where a name of this package stands for types alone, annotations are shown as they are written.
+        node["reftarget"] = target.replace("dt.", "datetime.", 1)
+        return None
     for candidate in _candidates(target, node.get("py:module")):
         for module in _above(candidate):
             name = f"{module}.{target.rpartition('.')[2]}"
@@ -138,5 +144,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", write_pages)
     app.connect("autodoc-process-signature", show_signature)
     app.connect("autodoc-process-docstring", show_details, priority=900)
-    app.connect("missing-reference", find_home)
+    app.connect("missing-reference", find_home, priority=400)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,7 +9,8 @@ import rehabkit as rk
 
 _CODE_SPAN = re.compile(r"(`[^`]+`)")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>{}|#$~])")
-_CODE = re.compile(r"(?<![\w-])(?:S[0-9]-[0-9]{2,3}|[ADEPTW][0-9]{2,3})(?![\w-])")
+_CODE = re.compile(r"(?<![\w-])(?:S[0-9]-[0-9]{2,3}|[ADEPSTW][0-9]{2,3})(?![\w-])")
+_RULE = re.compile("[PS][0-9]{2,3}")
 _ROLES = {"A": "decision", "E": "evidence", "P": "rule", "S": "item", "T": "decision", "D": "problem", "W": "problem"}
 
 
@@ -25,7 +26,7 @@ def link(code: str, *, prefer: str = "rule") -> str:
         code: A code such as `P01`, `A63`, `E24`, `S3-87` or `D02`.
         prefer: Where a code of a principle leads if a rule bears it as well: `rule` or `principle`.
     """
-    role = _ROLES[code[0]]
+    role = "rule" if _RULE.fullmatch(code) else _ROLES[code[0]]
     if role == "rule" and (prefer == "principle" or code not in rk.rules):
         role = "principle"
     return f"{{{role}}}`{code}`"

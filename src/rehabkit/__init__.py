@@ -120,9 +120,12 @@ if TYPE_CHECKING:
         StrengthObservation,
     )
     from rehabkit.models.intervention import (
+        Contraindication,
         Exercise,
         ExerciseMuscle,
+        FieldCitation,
         PermittedActors,
+        SourcedText,
         SourceStance,
         Technique,
         Treatment,
@@ -293,6 +296,9 @@ if TYPE_CHECKING:
         Urgency,
         Weekday,
     )
+    from rehabkit.weighing import (
+        load_profile,
+    )
 
     causes: Catalog[CauseRecord]
     evidence: Catalog[EvidenceEntry]
@@ -337,7 +343,10 @@ else:
         "rehabkit.models.examination": (
             "DetectableChange ImagingObservation NeurologicalObservation RangeObservation StrengthObservation"
         ),
-        "rehabkit.models.intervention": ("Exercise ExerciseMuscle PermittedActors SourceStance Technique Treatment"),
+        "rehabkit.models.intervention": (
+            "Contraindication Exercise ExerciseMuscle FieldCitation PermittedActors SourceStance SourcedText "
+            "Technique Treatment"
+        ),
         "rehabkit.models.log": (
             "ActivityRecord DropOut EventRecord Log LoggedTreatment LoggedWork Modification Session SessionItem"
         ),
@@ -364,6 +373,7 @@ else:
             "SurgeryState SurgeryUrgency Symptom SymptomScale SymptomSeverity Task TestResult ThresholdKind Tone "
             "ToneMethod ToneTest TreatmentGroup TreatmentKind Trigger Urgency Weekday"
         ),
+        "rehabkit.weighing": ("load_profile"),
     }
     _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
     _CATALOGS = frozenset(
@@ -436,6 +446,7 @@ __all__ = [
     "Condition",
     "ConditionRecord",
     "ContractionMode",
+    "Contraindication",
     "Course",
     "Criteria",
     "DailyPattern",
@@ -469,6 +480,7 @@ __all__ = [
     "Fact",
     "FailedCheckError",
     "Family",
+    "FieldCitation",
     "FieldError",
     "Finding",
     "FunctionObservation",
@@ -591,6 +603,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "SourceStance",
+    "SourcedText",
     "Stage",
     "Stance",
     "Status",
@@ -643,6 +656,7 @@ __all__ = [
     "items",
     "json_schema",
     "load",
+    "load_profile",
     "load_program",
     "loads",
     "loads_program",

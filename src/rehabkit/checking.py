@@ -23,6 +23,7 @@ from rehabkit.rulebook import RULES
 from rehabkit.ruleset import Hit, NotApplicable, Rule, selection
 from rehabkit.severity import severity_of
 from rehabkit.vocab import Outcome, Severity, Side, ThresholdKind, Urgency
+from rehabkit.weighing import profile_of
 
 __all__ = ["check", "check_many", "thresholds_with"]
 
@@ -34,7 +35,7 @@ _OFF = "off"
 def check(
     case: Case | Program,
     *,
-    profile: str = "sources",
+    profile: str | Profile = "sources",
     select: str | Iterable[str] | None = None,
     ignore: str | Iterable[str] | None = None,
     thresholds: Mapping[str, float | str] | None = None,
@@ -45,7 +46,7 @@ def check(
 
     Args:
         case: The case; a program alone is checked as a template without a person.
-        profile: Name of the profile that weighs the findings.
+        profile: Name of the profile that weighs the findings, or one of your own.
         select: Codes, slugs, principles or families of the rules to run; all by default.
         ignore: Codes, slugs, principles or families of the rules to leave out. Referral is never left out.
         thresholds: Values that differ from the defaults; `"off"` switches a threshold off that can be.
@@ -55,11 +56,11 @@ def check(
     Raises:
         CaseError: A name in the case leads nowhere, or a side or date cannot be.
         UnknownNameError: A profile, rule or threshold has no such name.
-        ValueError: A threshold cannot take a value.
+        ValueError: A threshold cannot take a value, or a profile weighs a rule that refers.
     """
     told = case if isinstance(case, Case) else as_case(case)
     joined = join(told)
-    weighing = catalog.profiles()[profile]
+    weighing = profile_of(profile)
     values = thresholds_with(thresholds or {})
     day = as_of if as_of is not None else as_of_default(told)
     registry = RULES if rules is None else type(RULES)(rules)
@@ -79,7 +80,7 @@ def check_many(
     cases: Iterable[Case | Program],
     *,
     jobs: int = 1,
-    profile: str = "sources",
+    profile: str | Profile = "sources",
     select: str | Iterable[str] | None = None,
     ignore: str | Iterable[str] | None = None,
     thresholds: Mapping[str, float | str] | None = None,

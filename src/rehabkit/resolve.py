@@ -24,7 +24,7 @@ from rehabkit.models.case import Case, Definitions, Waiver
 from rehabkit.models.complaint import PastTreatment, Patient, RedFlagScreen
 from rehabkit.models.criteria import HoldCriterion, StrengthCriterion, SymmetryCriterion, ToneCriterion
 from rehabkit.models.examination import StrengthObservation
-from rehabkit.models.intervention import Exercise, PermittedActors, Technique, Treatment
+from rehabkit.models.intervention import Contraindication, Exercise, PermittedActors, Technique, Treatment
 from rehabkit.models.log import EventRecord, Log, LoggedTreatment, Modification, SessionItem
 from rehabkit.models.observation import ToneObservation
 from rehabkit.models.program import Claim, Phase, Tailoring
@@ -81,6 +81,22 @@ class Joined:
         if isinstance(intervention, Exercise):
             return frozenset(catalog.exercises()[intervention.type].effects or ())
         return frozenset(catalog.treatments()[intervention.kind].effects or ())
+
+    def needs_professional(self, intervention: Intervention) -> bool:
+        """Return whether neither patient nor caregiver performs it (P54): its own word, or its kind's."""
+        if isinstance(intervention, Exercise):
+            return False
+        if intervention.needs_professional is not None:
+            return intervention.needs_professional
+        return catalog.treatments()[intervention.kind].needs_professional is True
+
+    def contraindicated(self, intervention: Intervention) -> tuple[Contraindication, ...]:
+        """Return the recorded states under which a publication speaks against it (S01): its own, or its kind's."""
+        if isinstance(intervention, Exercise):
+            return ()
+        if intervention.contraindicated is not None:
+            return intervention.contraindicated
+        return catalog.treatments()[intervention.kind].contraindicated or ()
 
 
 def join(case: Case) -> Joined:

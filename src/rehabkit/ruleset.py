@@ -9,7 +9,7 @@ import attrs
 
 from rehabkit.bounds import echo
 from rehabkit.catalog import fold
-from rehabkit.chart import Chart, Moment, PainEntry, Partner, ToneEntry
+from rehabkit.chart import Chart, Ground, Moment, PainEntry, Partner, ToneEntry
 from rehabkit.errors import DataError, UnknownNameError
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Site
@@ -201,6 +201,10 @@ class Registry:
             raise UnknownNameError(msg)
         return self._rules[code]
 
+    def get(self, name: str) -> Rule | None:
+        """Return a rule by code or slug, or None."""
+        return self._rules.get(self._names.get(fold(name), ""))
+
     def __contains__(self, name: object) -> bool:
         """Return whether a code or slug leads to a rule."""
         return isinstance(name, str) and fold(name) in self._names
@@ -267,6 +271,12 @@ def pain_fact(entry: PainEntry, moment: Moment) -> Fact:
     )
 
 
+def ground_fact(ground: Ground, chart: Chart) -> Fact:
+    """Return on what account a rule asks, as a fact."""
+    day, now = ground.date, chart.as_of
+    return Fact(str(ground.path), ground.text, None if day is None or now is None else (now - day).days)
+
+
 def pair_fact(partner: Partner) -> Fact:
     """Return a pair as a fact."""
     pair = partner.pair
@@ -306,6 +316,7 @@ __all__ = [
     "Softening",
     "Verdict",
     "day_parameters",
+    "ground_fact",
     "listed",
     "pain_fact",
     "pair_fact",

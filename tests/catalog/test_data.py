@@ -87,10 +87,10 @@ def test_exercises_and_treatments_share_a_namespace() -> None:
 
 
 def test_all_principles_are_there() -> None:
-    """The principles are P01 to P57, each with a slug of its own."""
+    """The principles are P01 to P57 and the safety rules S01 to S03, each with a slug of its own."""
     slugs = [principle.slug for principle in rk.principles]
 
-    assert [f"P{number:02}" for number in range(1, 58)] == list(rk.principles.ids)
+    assert [*(f"P{number:02}" for number in range(1, 58)), "S01", "S02", "S03"] == list(rk.principles.ids)
     assert len(slugs) == len(set(slugs))
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+import attrs
 import pytest
 
 import rehabkit as rk
@@ -712,3 +713,15 @@ def test_actions_are_named_in_words() -> None:
     for wrong in ("elbow", "flexion", "elbow bending", ""):
         with pytest.raises(rk.UnknownNameError):
             rk.muscles.antagonists("biceps-brachii", wrong)
+
+
+def test_midline_muscles_have_no_other_side() -> None:
+    """A midline muscle has no namesake across, so nothing there opposes it, nor does it oppose what lies there."""
+    bending = rk.MuscleAction(
+        joint=rk.Joint.LUMBAR_SPINE, movement=rk.Movement.LATERAL_FLEXION, role=rk.ActionRole.PRIME
+    )
+    paired = rk.Muscle(id="paired", regions=(rk.Region.LOW_BACK,), midline=False, actions=(bending,))
+    known = rk.Muscles([paired, attrs.evolve(paired, id="midline", midline=True)])
+
+    assert known.antagonists("midline") == ()
+    assert [muscle.id for muscle in known.antagonists("paired")] == ["paired"]

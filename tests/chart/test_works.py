@@ -112,7 +112,7 @@ def test_item_goes_before_its_prescription() -> None:
         ({"intervention": "walking", "strengthening": True}, ["exposure", "strengthening"]),
         ({"intervention": "walking", "technique": "pnf"}, ["exposure", "facilitation"]),
         ({"technique": "pnf", "strengthening": False}, ["facilitation"]),
-        ({"intervention": "massage"}, ["inhibitory", "tension-reducing"]),
+        ({"intervention": "massage"}, ["inhibitory", "manual-force", "tension-reducing"]),
         ({"intervention": "plain-squat"}, ["strengthening"]),
         ({"intervention": "odd-squat"}, ["awareness"]),
         ({"intervention": "quiet-squat"}, []),

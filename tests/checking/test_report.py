@@ -401,11 +401,11 @@ def test_text_of_a_note() -> None:
 
 def test_text_of_nothing() -> None:
     """A report without findings says so with its denominator and what was not applicable, never that all is well."""
-    text = _text(_check(_cases.elbow()))
+    report = _check(_cases.elbow(), select=["P01", "P02", "P05", "P09", "P20", "P33"])
+    text = _text(report)
 
-    assert "No findings; " in text
-    assert "rules judged" in text
-    assert "Not applicable: P05, P09, P10, P13, P20, P25." in text
+    assert "No findings; 3 rules judged 3 places." in text
+    assert "Not applicable: P05, P09, P20." in text
     assert not any(word in text.casefold() for word in ("passed", "all clear", "well done", "\N{CHECK MARK}"))
 
 

@@ -475,7 +475,7 @@ def test_jobs(run: Run, bad: str, good: str, refused: str, tmp_path: Path) -> No
 
 def test_batch(good: str, refused: str) -> None:
     """A batch gives what its documents give one by one."""
-    options = _documents.Options(profile="sources", select=None, ignore=None, thresholds={}, as_of=None)
+    options = _documents.Options(profile=rk.profiles["sources"], select=None, ignore=None, thresholds={}, as_of=None)
     batch = [_documents.Document(good), _documents.Document(refused)]
 
     assert [_documents.judge(options, each) for each in batch] == _documents._judge_all(options, batch)
@@ -606,3 +606,34 @@ def test_sarif_of_standard_input(run: Run, bad: str, monkeypatch: pytest.MonkeyP
     assert {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in told["results"]} == {
         "-"
     }
+
+
+def test_own_profile(run: Run, bad: str, tmp_path: Path) -> None:
+    """A profile may be a TOML file; the report bears its name."""
+    own = tmp_path / "clinic.toml"
+    own.write_text('id = "clinic"\n[severities]\nP20 = "info"\n', encoding="utf-8")
+    data = json.loads(run("check", bad, "--profile", own, "--output-format", "json").out)
+
+    assert data["profile"] == "clinic"
+    assert {f["severity"] for f in data["files"][0]["findings"] if f["rule"] == "P20"} == {"info"}
+
+
+def test_flawed_profile(run: Run, bad: str, tmp_path: Path) -> None:
+    """A profile that is not sound is refused in one sentence, with its problems."""
+    own = tmp_path / "clinic.toml"
+    own.write_text('id = "clinic"\n[severities]\nP99 = "info"\n', encoding="utf-8")
+    done = run("check", bad, "--profile", own)
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"rehabkit: {own}: D02 $.severities.P99: no rule is named 'P99'\n"
+
+
+def test_sarif_of_notes(run: Run, story: Callable[[str], dict[str, Any]], tmp_path: Path) -> None:
+    """A note about the document, which is no rule's, stands among the results under its code."""
+    case = story("s03-bad")
+    case["waivers"] = [{"rule": "P01", "id": case["complaints"][0]["id"], "reason": "r", "author": "a"}]
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(case), encoding="utf-8")
+    (told,) = json.loads(run("check", file, "--output-format", "sarif").out)["runs"]
+
+    assert {"id": "W02"} in told["tool"]["driver"]["rules"]

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
+import attrs
 import jsonschema  # type: ignore[import-untyped]  # it brings no types
 import jsonschema_rs
 import pytest
@@ -19,8 +20,8 @@ from hypothesis import strategies as st
 from tests.models._samples import MODELS
 
 import rehabkit as rk
-from rehabkit.bounds import Field, Model, fields_of
-from rehabkit.codec._schema import UNSTATED, json_schema
+from rehabkit.bounds import Clauses, Field, Model, fields_of
+from rehabkit.codec._schema import UNSTATED, _object, json_schema
 from rehabkit.testing import cases, programs
 
 Kind = Literal["case", "program"]
@@ -377,3 +378,20 @@ def test_unstated_codes_are_known() -> None:
     """The list of what no schema states names codes of problems, each with a reason."""
     assert set(UNSTATED) < {code.value for code in rk.ProblemCode}
     assert all(name and why.endswith(".") for name, why in UNSTATED.values())
+
+
+def test_every_clause_is_stated() -> None:
+    """A condition that nobody knows how to state stops the schema instead of being left out."""
+
+    @attrs.frozen
+    class Odd:
+        def faults(self, _model: Model, /) -> Iterator[rk.FieldError]:
+            return iter(())
+
+    @attrs.frozen(kw_only=True)
+    class Own(Model):
+        CLAUSES: ClassVar[Clauses] = (Odd(),)
+
+    assert Own() == Own()
+    with pytest.raises(TypeError, match="no schema for"):
+        _object(Own)

@@ -9,6 +9,7 @@ from typing import Any
 import rehabkit as rk
 from rehabkit.bounds import Bounds, Field, Model, fields_of
 from rehabkit.models.anatomy import ROOT_PATTERN, XREF_PATTERN
+from rehabkit.models.evidence import HOME_PATTERN
 
 MODELS: tuple[type[Model], ...] = tuple(
     found
@@ -23,6 +24,7 @@ TEXTS = {
     "[0-9]{1,9}": "7",
     "PMC[0-9]{1,9}": "PMC7",
     "[A-Z][0-9]{2,3}(/[a-z0-9-]+)?": "P01",
+    HOME_PATTERN: "principle:P01",
     ROOT_PATTERN: "C5",
     XREF_PATTERN: "FMA:37670",
 }

@@ -38,6 +38,7 @@ def test_spelling(steps: tuple[Step, ...], text: str) -> None:
         ("a\nb", r"$['a\nb']"),
         ("x" * 40, "$." + "x" * 40),
         ("x" * 41, "$['" + "x" * 40 + "...']"),
+        ("\U0001f469" * 5, "$['" + r"\U0001f469" * 4 + "...']"),
     ],
 )
 def test_odd_keys(key: str, text: str) -> None:

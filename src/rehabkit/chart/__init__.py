@@ -9,44 +9,100 @@ from typing import Any, TypeVar
 
 import attrs
 
+from rehabkit.chart._acute import EpisodeDay, RestDay, episode_on, rest_of, rest_recorded
 from rehabkit.chart._episodes import Episode, episodes
+from rehabkit.chart._grounds import Ground, imbalance_of, pain_of, program_span, unstated_work
+from rehabkit.chart._homework import (
+    PlannedTimes,
+    is_alone,
+    is_by_patient,
+    is_homework,
+    planned_times,
+    stated_times,
+    unstated_phases,
+)
 from rehabkit.chart._inhibitions import Inhibition, InhibitionCause
 from rehabkit.chart._moments import Moment, planned_offsets
 from rehabkit.chart._neurogenic import neurogenic_datum
 from rehabkit.chart._pains import PainEntry, PainLines, PainView, Subject
+from rehabkit.chart._precautions import Bar, bars_of, complaint_bars, days_or_now, first_day, precaution_bars
+from rehabkit.chart._relapses import Relapse, concerns, relapses, relief_lines
+from rehabkit.chart._restrictions import ACTIVE, beyond_restriction, beyond_weight
+from rehabkit.chart._roles import roles_of
+from rehabkit.chart._stop_signs import After, LoggedEvent, exercise_after, logged_events
+from rehabkit.chart._strengths import pain_at_test, shows_weakness, strength_shown
 from rehabkit.chart._tones import Gate, GateState, Proof, ToneEntry, ToneLines
+from rehabkit.chart._trends import Course, Reading, Stretch, courses, program_stretches
 from rehabkit.chart._values import Judged, Partner, Seen, ThresholdValue, as_of_default
 from rehabkit.chart._works import PhaseEntry, WorkEntry, WorkKind, work_entries
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Muscle, MusclePair, Site
 from rehabkit.models.case import Case
 from rehabkit.models.examination import NeurologicalObservation, StrengthObservation
-from rehabkit.models.observation import SymptomObservation
+from rehabkit.models.observation import FunctionObservation, SymptomObservation
 from rehabkit.models.program import Phase
 from rehabkit.resolve import Joined
-from rehabkit.vocab import Effect, LinkedSide, PainScale, Region, Side, Status, Tone, is_sided
+from rehabkit.vocab import Effect, LinkedSide, MuscleRole, PainScale, Region, Side, Status, Tone, is_sided
 
 __all__ = [
+    "ACTIVE",
+    "After",
+    "Bar",
     "Chart",
+    "Course",
     "Episode",
+    "EpisodeDay",
     "Gate",
     "GateState",
+    "Ground",
     "Inhibition",
     "InhibitionCause",
     "Judged",
+    "LoggedEvent",
     "Moment",
     "PainEntry",
     "PainView",
     "Partner",
     "PhaseEntry",
+    "PlannedTimes",
     "Proof",
+    "Reading",
+    "Relapse",
+    "RestDay",
     "Seen",
+    "Stretch",
     "Subject",
     "ThresholdValue",
     "ToneEntry",
     "WorkEntry",
     "WorkKind",
     "as_of_default",
+    "bars_of",
+    "beyond_restriction",
+    "beyond_weight",
+    "complaint_bars",
+    "concerns",
+    "courses",
+    "days_or_now",
+    "exercise_after",
+    "first_day",
+    "imbalance_of",
+    "is_alone",
+    "is_by_patient",
+    "is_homework",
+    "logged_events",
+    "pain_at_test",
+    "pain_of",
+    "precaution_bars",
+    "program_span",
+    "program_stretches",
+    "relapses",
+    "relief_lines",
+    "shows_weakness",
+    "stated_times",
+    "strength_shown",
+    "unstated_phases",
+    "unstated_work",
 ]
 
 T = TypeVar("T")
@@ -114,6 +170,10 @@ class Chart:
         """Return a muscle by its id."""
         return self.joined.muscles[name]
 
+    def roles(self, name: str) -> frozenset[MuscleRole] | None:
+        """Return the roles of a muscle, or None where none is recorded."""
+        return roles_of(self.joined.muscles, self.joined.parents.get(name, ()), name)
+
     @property
     def has_person(self) -> bool:
         """Whether the case is about somebody, and not a template."""
@@ -134,6 +194,11 @@ class Chart:
         first, last = entry.prescription.from_day, entry.prescription.to_day
         phase = entry.phase.phase
         return (phase.from_day if first is None else first, phase.to_day if last is None else last)
+
+    def times(self, entry: WorkEntry) -> PlannedTimes:
+        """Return how often a prescription is planned on each day of its window."""
+        first, last = self.window(entry)
+        return planned_times(entry, range(first, last + 1), self.case.program_start)
 
     def planned_days(self, entry: WorkEntry) -> tuple[dt.date, ...]:
         """Return the dates on which a prescription is planned; none where the start is not stated."""
@@ -157,6 +222,21 @@ class Chart:
             for day in self.planned_days(entry)
             if day not in logged and not (complete and self.as_of is not None and day <= self.as_of)
         )
+
+    def days(self, entry: WorkEntry) -> tuple[dt.date, ...]:
+        """Return the day of work of the log, or the planned days that the log does not cover."""
+        return self.open_days(entry) if entry.moment is None else (entry.moment.date,)
+
+    def episode_days(self, entry: WorkEntry) -> tuple[EpisodeDay, ...]:
+        """Return the days of work after an onset, each with the complaint that the work is for."""
+        subjects = self.subjects(entry)
+        found = (episode_on(self.episodes, subjects, day) for day in self.days(entry))
+        return tuple(each for each in found if each is not None)
+
+    def rest(self, episode: Episode) -> tuple[RestDay, ...] | None:
+        """Return the days of rest that belong to an episode, in order; None where rest is not stated."""
+        rest = rest_recorded(self.case.log, self.as_of)
+        return None if rest is None else tuple(rest_of(episode, self.episodes, rest))
 
     def judge(self, entry: WorkEntry, test: Callable[[Moment], T]) -> Iterator[Judged[T]]:
         """Yield what a test says of work: once at its moment, or once per stretch of planned days.
@@ -315,6 +395,11 @@ class Chart:
     def symptoms(self) -> tuple[Seen[SymptomObservation], ...]:
         """All symptoms seen, oldest first."""
         return self._seen("symptoms")
+
+    @property
+    def functions(self) -> tuple[Seen[FunctionObservation], ...]:
+        """All measures of function seen, oldest first."""
+        return self._seen("functions")
 
     @property
     def neuro(self) -> tuple[Seen[NeurologicalObservation], ...]:

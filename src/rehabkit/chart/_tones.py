@@ -186,7 +186,7 @@ def _is_compared(seen: list[ToneEntry], entry: ToneEntry) -> bool:
 
 
 def _line_key(entry: ToneEntry) -> tuple[object, ...]:
-    return (*entry.moment.key(), -entry.distance, rank(entry.tone))
+    return (*entry.moment.key(), -entry.distance, rank(entry.tone), entry.tone is Tone.HYPOTONIC)
 
 
 def _proof(seen: list[ToneEntry], deciding: ToneEntry) -> Proof:

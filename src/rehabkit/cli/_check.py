@@ -22,10 +22,13 @@ from rehabkit.cli import _sarif
 from rehabkit.cli._documents import Document, Entry, Options, documents, files, has_lines, judged
 from rehabkit.cli._terminal import as_json, show, show_json, table, width
 from rehabkit.cli._usage import UsageError, complain
+from rehabkit.errors import LoadError
+from rehabkit.models.evidence import Profile
 from rehabkit.report import DISCLAIMER, REPORT_SCHEMA
 from rehabkit.report._text import Line, Part, concise, lines, number, wrapped
 from rehabkit.rulebook import RULES
 from rehabkit.vocab import Severity
+from rehabkit.weighing import load_profile
 
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FAILED = 1
@@ -55,7 +58,7 @@ def check(
 
     Args:
         path: A file, a folder with .json and .jsonl files, a .jsonl file with one case on each line, or - for stdin.
-        profile: Profile that weighs the findings.
+        profile: Profile that weighs the findings: a name, or a TOML file of one's own.
         select: Codes, slugs, principles or families of the rules to run, with commas between them.
         ignore: Those to leave out; referral is never left out.
         threshold: A value in place of a threshold's default; may be given several times.
@@ -70,10 +73,10 @@ def check(
     tally = Tally()
     with _watched(judged(documents(found), options, jobs), found) as entries:
         if output_format == "json":
-            for text in _json(tally.counted(entries), tally, options.profile, statistics=statistics):
+            for text in _json(tally.counted(entries), tally, options.profile.id, statistics=statistics):
                 sys.stdout.write(text)
         elif output_format == "sarif":
-            show_json(_sarif.log(tally.counted(entries), options.profile))
+            show_json(_sarif.log(tally.counted(entries), options.profile.id))
         else:
             show(_text(tally.counted(entries), tally, output_format, statistics=statistics))
     tally.complain(twice=output_format in _DATA or not (sys.stdout.isatty() and sys.stderr.isatty()))
@@ -99,12 +102,22 @@ def _options(
     except ValueError as error:
         raise UsageError(error) from None
     return Options(
-        profile=catalog.profiles()[profile].id,
+        profile=_profile(profile),
         select=_selectors(select),
         ignore=_selectors(ignore),
         thresholds=thresholds,
         as_of=None if as_of is None else _day(as_of),
     )
+
+
+def _profile(name: str) -> Profile:
+    if not name.endswith(".toml"):
+        return catalog.profiles()[name]
+    try:
+        return load_profile(name)
+    except LoadError as error:
+        msg = f"{name}: {'; '.join(map(str, error.problems))}"
+        raise UsageError(msg) from None
 
 
 def _selectors(texts: tuple[str, ...]) -> tuple[str, ...] | None:

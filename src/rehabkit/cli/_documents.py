@@ -23,6 +23,7 @@ from rehabkit.cli._usage import STDIN, UsageError
 from rehabkit.documents import loads_program
 from rehabkit.errors import LoadError, Problem, ProblemCode, ProblemsError
 from rehabkit.models.case import Case
+from rehabkit.models.evidence import Profile
 from rehabkit.models.program import Program
 from rehabkit.report import DISCLAIMER, Report
 
@@ -36,7 +37,7 @@ _SUFFIXES = frozenset({".json", ".jsonl"})
 class Options:
     """How documents are checked; the words are those of `rehabkit.check`."""
 
-    profile: str
+    profile: Profile
     select: tuple[str, ...] | None
     ignore: tuple[str, ...] | None
     thresholds: dict[str, float | str]

@@ -230,12 +230,10 @@ def described(cls: type) -> dict[str, str]:
         _, _, attributes = cleandoc(base.__dict__.get("__doc__") or "").partition("\nAttributes:\n")
         name = ""
         for line in attributes.splitlines():
-            if line and not line.startswith("    "):
-                break
             if (match := _ATTRIBUTE.fullmatch(line)) is not None:
                 name, text = match.groups()
                 found[name] = text
-            elif line.strip():
+            else:
                 found[name] += " " + line.strip()
     return found
 

@@ -10,7 +10,7 @@ import attrs
 from rehabkit.bounds import Bounds, Clauses, Model
 from rehabkit.errors import FieldError
 from rehabkit.models._clauses import Empty
-from rehabkit.models._fields import Date, Id, Name, RegionSide, Text, Time, Year, not_after
+from rehabkit.models._fields import Date, Id, Kilograms, Name, RegionSide, Text, Time, Year, not_after
 from rehabkit.vocab import (
     Actor,
     Cause,
@@ -167,6 +167,7 @@ class Precaution(Model):
         from_date: First day.
         to_date: Last day, inclusive; absent means until further notice.
         by: Who prescribed it.
+        load_kg_at_most: Heaviest load that a load limit leaves, in kilograms.
         text: The restriction in words.
     """
 
@@ -177,6 +178,7 @@ class Precaution(Model):
     from_date: Date | None = None
     to_date: Date | None = None
     by: Actor | None = None
+    load_kg_at_most: Kilograms | None = None
     text: Text | None = None
 
     def together(self) -> Iterator[FieldError]:

@@ -28,6 +28,11 @@ from rehabkit.vocab import (
 Code = Annotated[str, Bounds(pattern="[A-Z][0-9]{1,3}", longest=4)]
 ItemId = Annotated[str, Bounds(pattern="S[0-9]-[0-9]{2,3}", longest=6)]
 
+HOME_PATTERN = (
+    "word:[A-Z][A-Za-z]*/[a-z0-9-]+|field:[A-Z][A-Za-z]*[.][a-z_]+|catalog:[a-z_]+/[A-Za-z0-9._-]+|principle:P[0-9]{2}"
+)
+Home = Annotated[str, Bounds(pattern=HOME_PATTERN, longest=100)]
+
 
 @attrs.frozen(kw_only=True)
 class Source(Model):
@@ -57,12 +62,18 @@ class Item(Model):
         kind: What sort of statement it is, such as `prohibition`.
         claim: What the source says.
         derived: Whether it is a conclusion from the text and not stated in it.
+        homes: Where rehabkit keeps it: `word:Symptom/heavy-head` is a word of the vocabulary,
+            `field:Complaint.onset` a field of a model, `catalog:techniques/pir` an entry of a catalog,
+            `principle:P01` a principle that cites it.
+        left_out: Why it has no home; beside homes, it begins with "In part" and says what was not kept.
     """
 
     id: ItemId
     kind: Id
     claim: Text
     derived: bool | None = None
+    homes: Annotated[tuple[Home, ...], Bounds(fewest=1, distinct=True)] | None = None
+    left_out: Text | None = None
 
     @property
     def source(self) -> str:

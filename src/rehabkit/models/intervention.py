@@ -10,10 +10,13 @@ from rehabkit.bounds import Bounds, Model
 from rehabkit.models._fields import Id, Name, Percent, Text
 from rehabkit.vocab import (
     Actor,
+    Condition,
     ContractionMode,
+    DrugClass,
     Effect,
     ExerciseRole,
     ExerciseType,
+    Pressure,
     ReleaseForm,
     Stance,
     Step,
@@ -40,6 +43,32 @@ class SourceStance(Model):
 
 
 @attrs.frozen(kw_only=True)
+class SourcedText(Model):
+    """What sources hold, restated, with the items it rests on.
+
+    Attributes:
+        text: What they hold.
+        items: Ids of the source items it rests on.
+    """
+
+    text: Text
+    items: tuple[Name, ...]
+
+
+@attrs.frozen(kw_only=True)
+class FieldCitation(Model):
+    """The source items that a field of an entry rests on.
+
+    Attributes:
+        field: Name of the field.
+        items: Ids of the source items it rests on.
+    """
+
+    field: Name
+    items: tuple[Name, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Technique(Model):
     """A named way of working, with each source's stance; rehabkit ranks none.
 
@@ -55,8 +84,12 @@ class Technique(Model):
         minimum_times_per_day: Least times a day at home that a source asks for.
         effort_percent_min: Lower end of the effort band that a source gives.
         effort_percent_max: Upper end of that band.
+        pressure_at_most: Firmest pressure that a source describes (P19).
         must_be_learned: Whether a source asks that it be learned before it is done alone (P55).
+        indication: For whom a source describes it.
+        contraindications: When it is not done, as a source has it; absent means that no source speaks of it.
         usual_actors: Who performs it, as the sources say.
+        citations: The items that single fields rest on.
         stances: What each source holds of it.
         evidence: Ids of evidence entries about it.
         references: Ids of references about it.
@@ -73,8 +106,12 @@ class Technique(Model):
     minimum_times_per_day: Annotated[int, Bounds(ge=1, le=24)] | None = None
     effort_percent_min: Percent | None = None
     effort_percent_max: Percent | None = None
+    pressure_at_most: Pressure | None = None
     must_be_learned: bool | None = None
+    indication: SourcedText | None = None
+    contraindications: tuple[SourcedText, ...] | None = None
     usual_actors: tuple[Actor, ...] | None = None
+    citations: tuple[FieldCitation, ...] | None = None
     stances: tuple[SourceStance, ...]
     evidence: tuple[Name, ...] | None = None
     references: tuple[Name, ...] | None = None
@@ -137,6 +174,23 @@ class Exercise(Model):
 
 
 @attrs.frozen(kw_only=True)
+class Contraindication(Model):
+    """A recorded state under which a publication speaks against a treatment (S01).
+
+    Attributes:
+        condition: Long-term condition.
+        drug_class: Medicine that is taken.
+        says: What the publication names, where it is narrower than what is recorded.
+        references: Ids of the publications.
+    """
+
+    condition: Condition | None = None
+    drug_class: DrugClass | None = None
+    says: Text
+    references: Annotated[tuple[Name, ...], Bounds(fewest=1)]
+
+
+@attrs.frozen(kw_only=True)
 class Treatment(Model):
     """Something that is done to a person.
 
@@ -148,6 +202,9 @@ class Treatment(Model):
         technique: Technique it belongs to.
         effects: What it does in the eyes of the rules, instead of its kind's own effects.
         contraindications: When it is not done, in words.
+        contraindicated: Recorded states under which a publication speaks against it; absent means its kind's (S01).
+        needs_professional: Whether it is an injection, an operation or a prescription-only drug; absent means its
+            kind's (P54).
         stances: What each source holds of it.
         evidence: Ids of evidence entries about it.
         references: Ids of references or source items.
@@ -161,6 +218,8 @@ class Treatment(Model):
     technique: Id | None = None
     effects: Annotated[tuple[Effect, ...], Bounds(distinct=True)] | None = None
     contraindications: tuple[Text, ...] | None = None
+    contraindicated: tuple[Contraindication, ...] | None = None
+    needs_professional: bool | None = None
     stances: tuple[SourceStance, ...] | None = None
     evidence: tuple[Name, ...] | None = None
     references: tuple[Name, ...] | None = None

@@ -2,16 +2,79 @@
 
 from __future__ import annotations
 
-from rehabkit.rulebook.assessment import p28_pair_assessed
-from rehabkit.rulebook.dose import p09_release_effort_band, p10_release_isometric, p13_daily_homework
+from rehabkit.rulebook.assessment import (
+    p26_palpation_not_proof,
+    p27_imaging_cannot_show,
+    p28_pair_assessed,
+    p29_reciprocity_mismatch,
+    p30_assessment_in_time,
+    p31_weakness_under_pain,
+    p32_look_beyond_pain_site,
+)
+from rehabkit.rulebook.content import (
+    p40_posture_included,
+    p41_workplace_reviewed,
+    p42_progressive_strength_present,
+    p43_individualized,
+    p44_goal_tasks_covered,
+    p45_engagement_questions,
+    p46_strength_is_not_pain_outcome,
+    p47_no_best_exercise_claim,
+    p48_pain_rising_revise,
+    p49_cause_recorded,
+    p50_therapy_before_surgery,
+    p51_fibromyalgia_both,
+    p52_mfr_indication,
+    p53_fear_addressed,
+    p54_actor_fits,
+    p55_hanna_learn_first,
+)
+from rehabkit.rulebook.dose import (
+    p09_release_effort_band,
+    p10_release_isometric,
+    p11_release_painless,
+    p12_no_pain_no_gain,
+    p13_daily_homework,
+    p14_more_homework_if_degenerative,
+    p15_hanna_twice_daily,
+    p16_active_participation,
+    p17_stabilizer_dose,
+    p18_stabilizers_included,
+    p19_cranio_sacral_light,
+)
 from rehabkit.rulebook.order import (
     p01_release_before_strengthen,
     p02_no_strengthening_in_pain,
+    p03_inhibition_week,
+    p04_pain_plan_first,
     p05_release_before_stretch,
+    p06_stretch_backfire,
     p07_counter_strength_follows,
+    p08_release_targets_tight,
+    p56_load_on_tight_muscle,
 )
-from rehabkit.rulebook.safety import p33_refer_red_flags
-from rehabkit.rulebook.time import p20_rest_limit, p25_healing_window
+from rehabkit.rulebook.passive_care import (
+    p34_tension_only_plan,
+    p35_do_not_inhibit_weak,
+    p36_no_load_after_inhibition,
+    p37_painful_manual_force,
+    p38_injection_not_solution,
+    p39_relapse_questions_cause,
+)
+from rehabkit.rulebook.safety import (
+    p33_refer_red_flags,
+    s01_contraindication_respected,
+    s02_precaution_respected,
+    s03_stop_sign_heeded,
+)
+from rehabkit.rulebook.time import (
+    p20_rest_limit,
+    p21_gentle_movement,
+    p22_ice_window,
+    p23_heat_after_acute,
+    p24_early_release_start,
+    p25_healing_window,
+)
 from rehabkit.ruleset import Registry
 
 __all__ = ["RULES"]
@@ -21,15 +84,63 @@ RULES = Registry(
     for module in (
         p01_release_before_strengthen,
         p02_no_strengthening_in_pain,
+        p03_inhibition_week,
+        p04_pain_plan_first,
         p05_release_before_stretch,
+        p06_stretch_backfire,
         p07_counter_strength_follows,
+        p08_release_targets_tight,
         p09_release_effort_band,
         p10_release_isometric,
+        p11_release_painless,
+        p12_no_pain_no_gain,
         p13_daily_homework,
+        p14_more_homework_if_degenerative,
+        p15_hanna_twice_daily,
+        p16_active_participation,
+        p17_stabilizer_dose,
+        p18_stabilizers_included,
+        p19_cranio_sacral_light,
         p20_rest_limit,
+        p21_gentle_movement,
+        p22_ice_window,
+        p23_heat_after_acute,
+        p24_early_release_start,
         p25_healing_window,
+        p26_palpation_not_proof,
+        p27_imaging_cannot_show,
         p28_pair_assessed,
+        p29_reciprocity_mismatch,
+        p30_assessment_in_time,
+        p31_weakness_under_pain,
+        p32_look_beyond_pain_site,
         p33_refer_red_flags,
+        p34_tension_only_plan,
+        p35_do_not_inhibit_weak,
+        p36_no_load_after_inhibition,
+        p37_painful_manual_force,
+        p38_injection_not_solution,
+        p39_relapse_questions_cause,
+        p40_posture_included,
+        p41_workplace_reviewed,
+        p42_progressive_strength_present,
+        p43_individualized,
+        p44_goal_tasks_covered,
+        p45_engagement_questions,
+        p46_strength_is_not_pain_outcome,
+        p47_no_best_exercise_claim,
+        p48_pain_rising_revise,
+        p49_cause_recorded,
+        p50_therapy_before_surgery,
+        p51_fibromyalgia_both,
+        p52_mfr_indication,
+        p53_fear_addressed,
+        p54_actor_fits,
+        p55_hanna_learn_first,
+        p56_load_on_tight_muscle,
+        s01_contraindication_respected,
+        s02_precaution_respected,
+        s03_stop_sign_heeded,
     )
 )
 """All shipped rules."""

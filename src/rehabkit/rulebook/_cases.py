@@ -15,11 +15,12 @@ from rehabkit.models.complaint import Complaint, Patient, RedFlag, RedFlagScreen
 from rehabkit.models.dosage import Dosage
 from rehabkit.models.log import ActivityRecord, Log, Session, SessionItem
 from rehabkit.models.observation import ActorRecord, Assessment, PainObservation, ToneObservation
-from rehabkit.models.program import Phase, Program
+from rehabkit.models.program import Engagement, Phase, Program
 from rehabkit.models.work import Prescription
 from rehabkit.vocab import (
     ActivityKind,
     Actor,
+    Aim,
     ChangeBasis,
     ComplaintKind,
     Component,
@@ -44,6 +45,7 @@ from rehabkit.vocab import (
     ScreenState,
     Setting,
     Side,
+    SleepEffect,
     TestResult,
     Tone,
     ToneMethod,
@@ -184,7 +186,7 @@ def released() -> Case:
         red_flag_screen=_SCREEN,
         assessments=(visit,),
         program_start=_START,
-        program=_program(homework, kind=PhaseKind.RELEASE),
+        program=attrs.evolve(_program(homework, kind=PhaseKind.RELEASE), aim=Aim.RELIEF),
         definitions=Definitions(pairs=(_ELBOW_PAIR,), only_own_pairs=True),
     )
 
@@ -266,5 +268,6 @@ def _program(work: Prescription, *, kind: PhaseKind = PhaseKind.COUNTER_STRENGTH
         discussed_with_patient=True,
         presumed_cause=PresumedCause.MUSCLE_IMBALANCE,
         components=(Component.CAUSE_AND_PAIN_CONTROL, Component.POSTURAL_RETRAINING, Component.WORKPLACE_REVIEW),
+        engagement=Engagement(enjoyment=True, can_keep_up=True, sleep_effect=SleepEffect.NEUTRAL),
         phases=(Phase(id="ph1", kind=kind, from_day=0, to_day=27, prescriptions=(work,)),),
     )

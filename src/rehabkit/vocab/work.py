@@ -130,6 +130,8 @@ class Effect(StrEnum):
     COOLING = "cooling"
     HEATING = "heating"
     MEDICAL = "medical"
+    MANUAL_FORCE = "manual-force"
+    FASCIAL = "fascial"
 
 
 class ContractionMode(StrEnum):

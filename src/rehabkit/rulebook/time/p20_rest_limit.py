@@ -21,45 +21,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from rehabkit.chart import Chart, Episode
+from rehabkit.chart import Chart, Episode, RestDay
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
-from rehabkit.models.log import Log
 from rehabkit.rulebook import _cases
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, NotApplicable, Rule, Softening, Verdict, parameters
-from rehabkit.vocab import ActivityKind, Damage, Family, Outcome, Severity
+from rehabkit.vocab import Damage, Family, Outcome, Severity
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
     """Judge each acute episode for which rest is stated."""
-    log = chart.case.log
-    if log is None or (
-        log.rest_days is None and not any(a.kind is ActivityKind.BED_REST for a in log.activities or ())
-    ):
-        return
-    rest = _rest(log, chart.as_of)
     for episode in chart.episodes:
-        days = sorted(day for day in rest if _belongs(chart, episode, day, rest))
-        judged = [day for day in days if episode.reason_on(day) is None]
+        days = chart.rest(episode)
+        if days is None:
+            return
+        judged = [day for day in days if episode.reason_on(day.date) is None]
         if episode.reason is not None:
             yield NotApplicable(episode.path, episode.reason)
         elif days and not judged:
-            yield NotApplicable(episode.path, episode.reason_on(days[0]) or "")
+            yield NotApplicable(episode.path, episode.reason_on(days[0].date) or "")
         else:
-            yield _judge(chart, episode, judged, rest)
+            yield _judge(chart, episode, judged)
 
 
-def _belongs(chart: Chart, episode: Episode, day: dt.date, rest: dict[dt.date, str]) -> bool:
-    """Return whether a day of rest belongs to an episode: to the one that began last before the run of rest."""
-    begun = [other.onset for other in chart.episodes if other.onset is not None and other.onset <= day]
-    first = day
-    while first - dt.timedelta(days=1) in rest and any(onset < first for onset in begun):
-        first -= dt.timedelta(days=1)
-    before = [onset for onset in begun if onset <= first]
-    return episode.onset is not None and episode.onset == max(before or begun, default=None)
-
-
-def _judge(chart: Chart, episode: Episode, days: list[dt.date], rest: dict[dt.date, str]) -> Verdict:
+def _judge(chart: Chart, episode: Episode, days: list[RestDay]) -> Verdict:
     limit = chart.number("rest-days")
     if len(days) <= limit:
         return PASS
@@ -68,22 +53,11 @@ def _judge(chart: Chart, episode: Episode, days: list[dt.date], rest: dict[dt.da
         path=episode.path,
         facts=(
             Fact(f"{episode.path}.onset", f"day 0 is {episode.onset}"),
-            *(Fact(rest[day], f"rest on {day}, day {episode.day(day)}") for day in days),
+            *(Fact(str(day.path), f"rest on {day.date}, day {episode.day(day.date)}") for day in days),
         ),
         parameters=parameters(number=len(days), limit=f"{limit:g}", onset=episode.onset),
         softening=_softening(episode),
     )
-
-
-def _rest(log: Log, visible_to: dt.date | None) -> dict[dt.date, str]:
-    """Return each day of rest up to a day, with the place that records it."""
-    found: dict[dt.date, str] = {}
-    for position, activity in enumerate(log.activities or ()):
-        if activity.kind is ActivityKind.BED_REST:
-            found[activity.date] = f"$.log.activities[{position}]"
-    for position, day in enumerate(log.rest_days or ()):
-        found[day] = f"$.log.rest_days[{position}]"
-    return {day: path for day, path in found.items() if visible_to is None or day <= visible_to}
 
 
 def _softening(episode: Episode) -> str | None:

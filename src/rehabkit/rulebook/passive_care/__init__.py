@@ -1,0 +1,1 @@
+"""Rules on treatment that reduces tension or numbs."""

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.rulebook._build import (
+    Json,
+    case,
+    filled,
+    hits,
+    item,
+    own,
+    phase,
+    program,
+    said,
+    session,
+    thing,
+    tone,
+    visit,
+    work,
+)
+
+import rehabkit as rk
+
+MUSCLE = "hamstrings"
+
+
+def _case(*visits: Json, based_on: Any = ("t1",), date: str = "2024-04-10", **given: Any) -> rk.Case:
+    """Return a case whose session on one day names a basis."""
+    names = None if based_on is None else list(based_on)
+    stated = {name: given.pop(name) for name in ("time", "status") if name in given}
+    log = {"sessions": [session(date, item(MUSCLE, based_on=names, **stated))]}
+    return case(**{"assessments": list(visits), "log": log, "definitions": own(), "as_of": "2024-12-31", **given})
+
+
+def _seen(date: str, identifier: str = "t1", **given: Any) -> Json:
+    return visit(date, tones=[tone(MUSCLE, "normal", id=identifier)], **given)
+
+
+@pytest.mark.parametrize(
+    "date, expected",
+    [("2024-04-09", ["pass"]), ("2024-04-10", ["pass"]), ("2024-04-11", ["fail"]), ("2020-01-01", ["pass"])],
+)
+def test_day(date: str, expected: list[str]) -> None:
+    """What justifies work was observed on its day at the latest; without a limit no age is too old (A18, A19)."""
+    assert expected == said("P30", _case(_seen(date)))
+
+
+@pytest.mark.parametrize(
+    "seen, done, expected",
+    [
+        ("09:00", "10:00", "pass"),
+        ("10:00", "10:00", "pass"),
+        ("11:00", "10:00", "fail"),
+        (None, "10:00", "pass"),
+        ("11:00", None, "pass"),
+    ],
+)
+def test_times(seen: str | None, done: str | None, expected: str) -> None:
+    """On one day the times decide where both are known (A18)."""
+    assert [expected] == said("P30", _case(_seen("2024-04-10", time=seen), time=done))
+
+
+@pytest.mark.parametrize("limit, expected", [(9, ["unknown"]), (10, ["pass"]), (11, ["pass"]), (None, ["pass"])])
+def test_age(limit: float | None, expected: list[str]) -> None:
+    """Exactly the limit is fresh; older leaves it unknown (A19)."""
+    assert expected == said("P30", _case(_seen("2024-03-31")), assessment_age_days=limit)
+
+
+def test_unknown() -> None:
+    """The unknown outcome says what would decide, with the age."""
+    (hit,) = hits("P30", _case(_seen("2024-03-01")), assessment_age_days=7)
+
+    assert (("a newer assessment at or before 2024-04-10",), [40]) == (hit.needs, [f.age_days for f in hit.facts])
+
+
+def test_later_goes_before_older() -> None:
+    """Where one basis is later and another too old, the later one is told."""
+    told = _case(_seen("2024-03-01"), _seen("2024-04-11", "t2"), based_on=["t1", "t2"])
+    (hit,) = hits("P30", told, assessment_age_days=7)
+
+    assert (rk.Outcome.FAIL, "t2", [None]) == (hit.outcome, filled(hit)["bases"], [f.age_days for f in hit.facts])
+
+
+@pytest.mark.parametrize(
+    "based_on, expected",
+    [(None, []), ([], []), (["x9"], []), (["t1"], ["pass"]), (["t1", "t2"], ["fail"]), (["t2", "x9"], ["fail"])],
+)
+def test_basis(based_on: list[str] | None, expected: list[str]) -> None:
+    """Each named observation is read; what is no observation, as a complaint, is left out."""
+    other = [{"id": "x9", "region": "thigh", "side": "left"}]
+    told = _case(_seen("2024-04-01"), _seen("2024-04-11", "t2"), based_on=based_on, complaints=other)
+
+    assert expected == said("P30", told)
+
+
+@pytest.mark.parametrize(
+    "kind, given",
+    [
+        ("strengths", {"muscle": MUSCLE, "side": "left", "grade": "weak", "scale": "category"}),
+        ("pains", {"region": "thigh", "side": "left", "value": 1, "scale": "nprs"}),
+        ("symptoms", {"symptom": "stiffness"}),
+        ("images", {"modality": "mri", "region": "hip", "result": "abnormality"}),
+    ],
+)
+def test_kinds(kind: str, given: Json) -> None:
+    """Observations of every kind may be a basis."""
+    told = _case(visit("2024-04-11", **{kind: [thing({"id": "t1"}, **given)]}))
+
+    assert ["fail"] == said("P30", told)
+
+
+@pytest.mark.parametrize("status, expected", [("missed", []), ("planned", ["fail"]), ("stopped", ["fail"])])
+def test_status(status: str, expected: list[str]) -> None:
+    """Missed work needs no basis."""
+    assert expected == said("P30", _case(_seen("2024-04-11"), status=status))
+
+
+def test_view_of_an_earlier_day() -> None:
+    """An observation after the day of the view is not seen."""
+    assert [] == said("P30", _case(_seen("2024-04-11")), as_of="2024-04-10")
+
+
+@pytest.mark.parametrize(
+    "date, expected", [("2024-04-01", ["pass"]), ("2024-04-02", ["pass"]), ("2024-04-05", ["fail"])]
+)
+def test_prescription(date: str, expected: list[str]) -> None:
+    """Planned days before the observation are told, first day and number."""
+    plan: Json = {"program": program(phase(work(MUSCLE, based_on=["t1"]))), "program_start": "2024-04-02", "log": None}
+    told = _case(_seen(date), **plan)
+
+    assert expected == said("P30", told)
+    assert ["on 2024-04-02 and on 2 further planned days"] * expected.count("fail") == [
+        filled(hit)["when"] for hit in hits("P30", told)
+    ]
+
+
+def test_item_takes_over_the_basis() -> None:
+    """A session item takes the basis over from its prescription, and a plan that is all logged is not judged twice."""
+    prescribed = work(MUSCLE, based_on=["t1"], id="e1", from_day=0, to_day=0)
+    done = {"sessions": [session("2024-04-02", item(prescription="e1"))]}
+    plan: Json = {"program": program(phase(prescribed)), "program_start": "2024-04-02", "log": done}
+
+    assert ["fail"] == said("P30", _case(_seen("2024-04-05"), **plan))
+
+
+def test_undated_case() -> None:
+    """A template without any date is not judged."""
+    told = case(patient=None, program=program(phase(work(MUSCLE, based_on=["n0"], id="n0"))))
+
+    assert [] == said("P30", told)
