@@ -1,6 +1,6 @@
 """Cases of a second reader: written from the decisions alone, before the rule code was read.
 
-The lists `SECOND`, `THIRD`, `SETTLED` and `DISAGREEMENTS` came after a first run, with the rule code at hand.
+The lists `SECOND`, `THIRD` and `SETTLED` came after a first run, with the rule code at hand.
 Each row names the decision that it rests on (A, T, P and D as in the principle catalog) and what a check
 must say. Where the decisions leave a choice open, a row lists every answer that they allow.
 """
@@ -2780,19 +2780,10 @@ SETTLED = [
     ),
 ]
 
-
-def wrong(reason: str, probe: Any) -> Any:
-    """Return a row on which the library errs, by the decision that the row names."""
-    return pytest.param(*probe.values, id=probe.id, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
-DISAGREEMENTS: list[Any] = []
-
 ROWS = [
     *GATE, *TIMES, *WHOLES, *UNKNOWNS, *KINDS, *PAINS, *STRETCHES, *COUNTERS, *DOSES, *DAILY, *RESTS, *HEALING,
     *REFERRALS, *CHOICES, *SECOND,
     *THIRD, *SETTLED,
-    *DISAGREEMENTS,
 ]  # fmt: skip
 
 
