@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -16,24 +15,30 @@ nox.needs_version = ">=2025.10.14"
 nox.options.default_venv_backend = "uv|virtualenv"
 
 HERE = Path(__file__).parent
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PROJECT = nox.project.load_toml(HERE / "pyproject.toml")
 
 
 def install(session: nox.Session, *groups: str) -> None:
     """Install the package with its extras, and dependency groups."""
-    session.install("-e.[cli,hypothesis]", *nox.project.dependency_groups(PROJECT, *groups))
+    session.install("-e.[cli,hypothesis,plot]", *nox.project.dependency_groups(PROJECT, *groups))
 
 
 @nox.session(default=True)
 def tests(session: nox.Session) -> None:
-    """Run the tests and ask for every line and branch."""
+    """Run the tests on all cores, and ask for every line and branch."""
     install(session, "test")
-    # The corpus and the mutations run apart: measuring lines makes them several times as slow.
-    slow = ("tests/hostile", "tests/fuzz")
-    session.run("coverage", "run", "-m", "pytest", *(f"--ignore={place}" for place in slow), *session.posargs)
+    session.run("coverage", "erase")
+    session.run("pytest", "-q", "-n", "auto", *session.posargs, env={"COVERAGE_PROCESS_START": "pyproject.toml"})
+    coverage(session)
+
+
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """Tell which lines and branches the last run of the tests left out."""
+    install(session, "test")
+    session.run("coverage", "combine", "-q")
     session.run("coverage", "report")
-    if not session.posargs and "CI" not in session.env and "CI" not in os.environ:
-        session.run("pytest", *slow)
 
 
 @nox.session(default=True)
@@ -62,6 +67,31 @@ def docs(session: nox.Session) -> None:
     install(session, "docs")
     for builder in ("html", "doctest"):
         session.run("sphinx-build", "-n", "-W", "--keep-going", "-q", "-b", builder, "docs", f"docs/_build/{builder}")
+
+
+@nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """Build the documentation and walk through it in the Chromium of this machine."""
+    if not any(map(shutil.which, CHROMIUM)):
+        session.skip(f"no Chromium is installed ({', '.join(CHROMIUM)}), so the site was not opened in a browser")
+    install(session, "docs", "browser")
+    session.run("sphinx-build", "-n", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
+    session.run("pytest", "docs/_browser", *session.posargs)
+
+
+@nox.session(default=True)
+def strategies(session: nox.Session) -> None:
+    """Draw two hundred values of every public class where nothing but Hypothesis is imported."""
+    install(session, "test")
+    session.run("pytest", "tests/laws/test_plugin.py", env={"REHABKIT_EXAMPLES": "200"})
+
+
+@nox.session(name="own-rules", default=True)
+def own_rules(session: nox.Session) -> None:
+    """Run the tests of the example package of rules, installed beside rehabkit."""
+    install(session, "test")
+    session.install("--no-deps", "-eexamples/own-rules")
+    session.run("pytest", "--rootdir=examples/own-rules", "examples/own-rules/tests")
 
 
 @nox.session(default=False, python="3.11")

@@ -17,13 +17,14 @@ language = "en"
 extensions = [
     "myst_parser",
     "rehabkit_docs",
+    "rehabkit_pictures",
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["_build", "inventory", "reference/_unstated.md"]
+exclude_patterns = ["_build", "inventory", "reference/_*.md"]
 default_role = "code"
 autodoc_default_options = {"exclude-members": "CLAUSES"}
 nitpicky = True
@@ -32,6 +33,7 @@ nitpicky = True
 # links lead to the real pages, and no build asks the network for them.
 intersphinx_mapping = {
     "cattrs": ("https://catt.rs/en/stable", "inventory/cattrs.txt"),
+    "matplotlib": ("https://matplotlib.org/stable", "inventory/matplotlib.txt"),
     "python": ("https://docs.python.org/3", "inventory/python.txt"),
 }
 
@@ -57,10 +59,32 @@ doctest_test_doctest_blocks = "default"
 
 copybutton_exclude = ".linenos, .gp, .go"
 
-pygments_style = "default"
-html_theme = "furo"
-html_title = f"rehabkit {release}"
+html_theme = "pydata_sphinx_theme"
+html_context = {"default_mode": "auto"}
+html_title = "rehabkit"
 html_copy_source = False
+html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["rehabkit.css"]
-html_show_sphinx = False
+html_js_files = ["rehabkit.js"]
+html_favicon = "_static/favicon.svg"
+templates_path = ["_templates"]
+html_sidebars = {
+    name: [] for name in ("index", "tutorial", "gallery", "glossary", "changelog", "contributing", "search")
+}
+# Everything is served from the site itself; the project has no public address to link to yet.
+html_theme_options = {
+    "logo": {"text": "rehabkit"},
+    "navbar_align": "left",
+    "navbar_end": ["theme-switcher"],
+    "header_links_before_dropdown": 5,
+    "secondary_sidebar_items": ["page-toc"],
+    "show_nav_level": 1,
+    "show_toc_level": 2,
+    "navigation_depth": 3,
+    "footer_start": ["copyright"],
+    "footer_center": ["limits"],
+    "footer_end": [],
+    "pygments_light_style": "a11y-high-contrast-light",
+    "pygments_dark_style": "a11y-high-contrast-dark",
+}

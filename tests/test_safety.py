@@ -36,6 +36,8 @@ ALLOWED: dict[Use, str] = {
     ("codec/__init__.py", "dump", ".open('xb')"): "the text is written beside its place, into a file of its own",
     ("codec/__init__.py", "dump", ".replace(target)"): "a file that is whole is moved to its place",
     ("codec/__init__.py", "dump", ".unlink"): "a file that is not whole is taken away",
+    ("testing/_new_rule.py", "new_rule", ".mkdir"): "the folder that a rule's author names for a new rule",
+    ("testing/_new_rule.py", "new_rule", ".write_text"): "the module and test of a new rule, for their author",
 }
 """What looks dangerous and is wanted: file, function (none for the module itself) and use, with the reason."""
 

@@ -7,9 +7,6 @@ from html import escape
 
 import attrs
 
-import rehabkit as rk
-from rehabkit.models.anatomy import OPPOSITES
-
 _WIDTH = 340
 _COLUMN = 162
 _PADDING = 8
@@ -23,8 +20,6 @@ _LETTER = 0.56
 _CAPITAL = 0.7
 _SLACK = 1.05
 _BOLD = 1.07
-
-GROUPS = (rk.MuscleKind.GROUP, rk.MuscleKind.FUNCTIONAL_GROUP)
 
 _DASHES = {(True, False): "6 3", (False, True): "1.5 3", (True, True): "8 3 1.5 3"}
 _WORDS = {
@@ -70,62 +65,6 @@ class Column:
 def movement_name(movement: str) -> str:
     """Return a movement in words."""
     return _WORDS.get(movement, movement.replace("-", " "))
-
-
-def movers(joint: rk.Joint, movement: rk.Movement) -> tuple[tuple[rk.Muscle, rk.MuscleAction], ...]:
-    """Return the muscles that make a movement, each once: a whole or its parts, and a group only where no member acts.
-
-    The parts stand for their whole where one of them has the action more firmly.
-    """
-    acting = {
-        muscle.id: next(done for done in muscle.actions or () if (done.joint, done.movement) == (joint, movement))
-        for muscle in rk.muscles.by_action(joint, movement)
-    }
-    single = {name for name in acting if rk.muscles[name].kind not in GROUPS}
-    lonely = {name for name in acting.keys() - single if not any(part.id in acting for part in rk.muscles.parts(name))}
-    nearest = {name: next((whole for whole in _wholes(name) if whole in single), None) for name in single}
-    places = list(acting)
-
-    def order(name: str) -> tuple[bool, bool, bool, int]:
-        done = acting[name]
-        return (
-            done.role is not rk.ActionRole.PRIME,
-            bool(done.contested),
-            bool(done.posture_dependent),
-            places.index(name),
-        )
-
-    chosen = {*lonely, *_chosen(None, nearest, acting)}
-    return tuple((rk.muscles[name], acting[name]) for name in sorted(acting.keys() & chosen, key=order))
-
-
-def _chosen(whole: str | None, nearest: dict[str, str | None], acting: dict[str, rk.MuscleAction]) -> Iterator[str]:
-    for name in (name for name, above in nearest.items() if above == whole):
-        parts = {part.id for part in rk.muscles.parts(name)} & nearest.keys()
-        if any(_weakness(acting[part]) < _weakness(acting[name]) for part in parts):
-            yield from _chosen(name, nearest, acting)
-        else:
-            yield name
-
-
-def _weakness(done: rk.MuscleAction) -> tuple[bool, bool]:
-    return bool(done.posture_dependent or done.contested), done.role is not rk.ActionRole.PRIME
-
-
-def _wholes(name: str) -> Iterator[str]:
-    whole = rk.muscles.whole(name)
-    while whole is not None:
-        yield whole.id
-        whole = rk.muscles.whole(whole.id)
-
-
-def facing(joint: rk.Joint) -> Iterator[tuple[rk.Movement, rk.Movement]]:
-    """Yield the movements that some muscle makes at a joint, two opposite ones at a time."""
-    done = {movement for movement in rk.Movement if rk.muscles.by_action(joint, movement)}
-    for movement in rk.Movement:
-        opposite = OPPOSITES[movement]
-        if {movement, opposite} & done and list(rk.Movement).index(movement) <= list(rk.Movement).index(opposite):
-            yield movement, opposite
 
 
 def chart(name: str, title: str, left: Column, right: Column) -> str:

@@ -9,6 +9,7 @@ import rehabkit as rk
 from rehabkit.bounds import fields_of
 from rehabkit_markdown import code, escaped, link, page, prose, table
 from rehabkit_tables import models_of
+from rehabkit_techniques import anchor
 
 _MODELS = tuple(models_of(rk.Case))
 _SHOWN = {
@@ -122,6 +123,8 @@ def _entry(catalog: str, identifier: str) -> str:
         return f"[{code(identifier)}](#threshold-{identifier})"
     if catalog == "muscles":
         return f"{{muscle}}`{rk.muscles[identifier].name or identifier} <{identifier}>`"
+    if catalog in {"techniques", "treatments"} or identifier in set(rk.ExerciseType):
+        return anchor(catalog.removesuffix("s"), identifier)
     return link(identifier) if catalog == "evidence" else code(identifier)
 
 

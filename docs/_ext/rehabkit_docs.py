@@ -15,31 +15,41 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 from docutils import nodes  # type: ignore[import-untyped]  # it brings no types
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import stringify_annotation
 
 import rehabkit as rk
 import rehabkit_pages as pages
 import rehabkit_tables as tables
+from rehabkit.report._address import page_name
+from rehabkit_cli import command_page, first_finding
 from rehabkit_coverage import coverage_page
+from rehabkit_exercises import exercise_pages
 from rehabkit_markdown import codes
 from rehabkit_muscles import muscle_pages
+from rehabkit_positions import disagreements_page, profiles_page
+from rehabkit_schema import schema_files
+from rehabkit_schemes import schemes_page
+from rehabkit_sources import source_pages
+from rehabkit_techniques import techniques_page
 
 if TYPE_CHECKING:
-    from docutils.nodes import Element, TextElement  # type: ignore[import-untyped]  # it brings no types
+    from docutils.nodes import Element, Node, TextElement  # type: ignore[import-untyped]  # it brings no types
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 _OBJECTS = ("decision", "evidence", "item", "muscle", "principle", "problem", "rule")
-_FOLDERS = ("muscles", "principles", "problems", "rules")
+_FOLDERS = ("exercises", "muscles", "principles", "problems", "rules", "schema")
 
 
 def written() -> Iterator[tuple[str, str]]:
     """Yield the name and text of each generated page, relative to `docs/reference`."""
-    rules = {f"{rule.code.lower()}-{rule.slug}": rule for rule in rk.rules}
-    principles = {f"{principle.id.lower()}-{principle.slug}": principle for principle in rk.principles}
+    rules = {page_name(rule.code, rule.slug): rule for rule in rk.rules}
+    principles = {page_name(principle.id, principle.slug): principle for principle in rk.principles}
     yield "rules/index.md", pages.rule_index(rules)
     yield from ((f"rules/{name}.md", pages.rule_page(rule)) for name, rule in rules.items())
     yield "principles/index.md", pages.principle_index(principles)
@@ -47,13 +57,21 @@ def written() -> Iterator[tuple[str, str]]:
     yield "evidence.md", pages.evidence_page()
     yield "sources.md", pages.sources_page()
     yield "thresholds.md", tables.thresholds_page()
-    problems = {f"{record.id.lower()}-{record.slug}": record for record in rk.problems}
+    problems = {page_name(record.id, record.slug): record for record in rk.problems}
     yield "problems/index.md", tables.problem_index(problems)
     yield from ((f"problems/{name}.md", tables.problem_page(each)) for name, each in problems.items())
     yield from muscle_pages()
+    yield from exercise_pages()
+    yield "techniques.md", techniques_page()
     yield "coverage.md", coverage_page()
+    yield "profiles.md", profiles_page()
+    yield "../explanation/where-sources-disagree.md", disagreements_page()
+    yield "schemes.md", schemes_page()
     yield "case-document.md", tables.case_document_page()
     yield "_unstated.md", tables.unstated()
+    yield "_finding.md", first_finding()
+    yield "command-line.md", command_page()
+    yield from schema_files()
 
 
 def write_pages(app: Sphinx) -> None:
@@ -136,12 +154,27 @@ def _above(module: str) -> Iterator[str]:
         module = module.rpartition(".")[0]
 
 
+class Names(SphinxDirective):
+    """Enter names into the index, one a line, that lead to the target of the argument or, for `top`, to the page."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[Node]:
+        """Return the entries. They stand at a target that has text, since the search shows the text at a target."""
+        target = "" if self.arguments[0] == "top" else self.arguments[0]
+        entries = [("single", name, target, "main", None) for name in self.content]
+        return [addnodes.index(entries=entries)]
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the pages, the roles that lead to them, and how classes are shown."""
     app.setup_extension("sphinx.ext.autodoc")
     for name in _OBJECTS:
         app.add_object_type(name, name, ref_nodeclass=nodes.inline)
+    app.add_directive("names", Names)
     app.connect("builder-inited", write_pages)
+    app.connect("html-collect-pages", source_pages)
     app.connect("autodoc-process-signature", show_signature)
     app.connect("autodoc-process-docstring", show_details, priority=900)
     app.connect("missing-reference", find_home, priority=400)

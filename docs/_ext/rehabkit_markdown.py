@@ -26,7 +26,7 @@ def link(code: str, *, prefer: str = "rule") -> str:
         code: A code such as `P01`, `A63`, `E24`, `S3-87` or `D02`.
         prefer: Where a code of a principle leads if a rule bears it as well: `rule` or `principle`.
     """
-    role = "rule" if _RULE.fullmatch(code) else _ROLES[code[0]]
+    role = "rule" if _RULE.fullmatch(code) or code in rk.rules else _ROLES[code[0]]
     if role == "rule" and (prefer == "principle" or code not in rk.rules):
         role = "principle"
     return f"{{{role}}}`{code}`"
@@ -65,6 +65,11 @@ def directive(name: str, argument: str, body: str, options: Mapping[str, str] | 
     """Return a directive with a body of Markdown."""
     stated = [f":{key}: {value}" for key, value in (options or {}).items()]
     return "\n".join([f"::::{{{name}}} {argument}".rstrip(), *stated, "", body, "::::"])
+
+
+def indexed(target: str, *names: str) -> str:
+    """Return names under which the index and the search lead to a target of the page; `top` is the page itself."""
+    return directive("names", target, "\n".join(names))
 
 
 def listed(lines: Iterable[str]) -> str:

@@ -13,8 +13,9 @@ import attrs
 from sphinx.errors import ExtensionError
 
 import rehabkit as rk
-from rehabkit_charts import GROUPS, Column, Entry, chart, facing, figure, legend, movement_name, movers
-from rehabkit_markdown import code, directive, escaped, fence, link, listed, page, prose, table
+from rehabkit.plot._movers import GROUPS, facing, movers
+from rehabkit_charts import Column, Entry, chart, figure, legend, movement_name
+from rehabkit_markdown import code, directive, escaped, fence, indexed, link, listed, page, prose, table
 from rehabkit_pages import citation, toctree
 
 _ROOT = Path(__file__).parents[2]
@@ -340,8 +341,17 @@ def _entry(muscle: rk.Muscle, cite: Cited) -> str:
     name = muscle.name or muscle.id
     return page(
         f"### {escaped(name[0].upper() + name[1:])}",
+        indexed(
+            f"muscle-{muscle.id}",
+            name,
+            *(other for other in _others(muscle) if other not in name and name not in other),
+        ),
         directive("muscle", muscle.id, page(*_parts_of_entry(muscle, cite)).rstrip()),
     ).rstrip()
+
+
+def _others(muscle: rk.Muscle) -> tuple[str, ...]:
+    return (*([muscle.latin] if muscle.latin is not None else []), *(muscle.synonyms or ()))
 
 
 def _parts_of_entry(muscle: rk.Muscle, cite: Cited) -> Iterator[str]:

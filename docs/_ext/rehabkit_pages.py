@@ -16,10 +16,11 @@ from rehabkit.bounds import Model
 from rehabkit.codec import plain
 from rehabkit.models.edit import EditKind
 from rehabkit.models.evidence import Finding as Saying
-from rehabkit_markdown import code, directive, escaped, fence, link, listed, page, prose, table
+from rehabkit_markdown import code, directive, escaped, fence, indexed, link, listed, page, prose, table
+from rehabkit_sources import source_link
 
 HEADINGS = ("What it checks", "Why", "When it does not apply", "References")
-_WIDTH = 88
+_WIDTH = 80
 _REGISTER = re.compile(r"^Register [A-Z][0-9]+(?: \([^)]*\))?\.\s*")
 
 
@@ -51,6 +52,7 @@ def rule_page(rule: rk.Rule) -> str:
     head = prose(told[""])
     return page(
         f"# {rule.code}: {rule.slug}",
+        indexed("top", rule.code, rule.slug, rule.slug.replace("-", " ")),
         head,
         directive("rule", rule.code, _rule_facts(rule)),
         *(f"## {heading}\n\n{_paragraphs(told[heading])}" for heading in HEADINGS),
@@ -228,16 +230,24 @@ def citation(name: str) -> str:
 
 def _rule_facts(rule: rk.Rule) -> str:
     principle = rk.principles[rule.principle]
+    summary = principle.evidence
     unknown = f"; where it is unknown, {code(rule.unknown_severity)}" if rule.unknown is not None else ""
     return _facts(
         ("Slug", code(rule.slug)),
         ("Family", rule.family),
         ("Principle", f"{link(principle.id, prefer='principle')} {escaped(principle.title)}"),
         ("Severity", f"{code(rule.severity)}{unknown}"),
-        ("Literature", f"{code(principle.evidence.status)}, as the library reads it"),
+        ("Held by", ", ".join(map(link, principle.supporting)) or "no source item"),
+        ("Disputed by", ", ".join(map(link, principle.opposing)) or "no item of the five sources"),
+        ("Literature", f"{code(summary.status)}, as the library reads it{_entries(summary.entries)}"),
         *([("Referral", "a plain failure is a referral, which nothing silences")] if rule.refers else []),
         *([("Fails together with", ", ".join(map(link, rule.implies)))] if rule.implies else []),
+        ("Source code", source_link(rule)),
     )
+
+
+def _entries(names: Sequence[str]) -> str:
+    return f": {', '.join(map(link, names))}" if names else ""
 
 
 def _messages(rule: rk.Rule) -> str:

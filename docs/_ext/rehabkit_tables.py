@@ -60,13 +60,19 @@ def _threshold(threshold: rk.Threshold) -> str:
         for value in threshold.published or ()
     ]
     facts = [f"Default: {default(threshold)}", f"Takes: {takes}", f"Where it comes from: {origin(threshold)}"]
-    facts += [f"Read by: {readers}"] if readers else ["Read by no rule yet"]
+    facts += [f"Read by: {readers or _read_by_all(threshold)}"]
     return page(
         f"(threshold-{threshold.id})=\n## {threshold.id}",
         prose(threshold.summary),
         listed(facts),
         f"Published instead:\n\n{listed(published)}" if published else "",
     ).rstrip()
+
+
+def _read_by_all(threshold: rk.Threshold) -> str:
+    """Return who reads a threshold that no single rule declares."""
+    decides = threshold.id.startswith("strengthening-")
+    return "every rule about [strengthening](techniques.md#what-counts-as-strengthening)" if decides else "no rule yet"
 
 
 def problem_index(names: Iterable[str]) -> str:

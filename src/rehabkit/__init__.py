@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from rehabkit.catalog import (
         Catalog,
+        Exercises,
         Muscles,
     )
     from rehabkit.checking import (
@@ -45,6 +46,17 @@ if TYPE_CHECKING:
         load_program,
         loads,
         loads_program,
+    )
+    from rehabkit.importing import (
+        Defect,
+        DefectKind,
+        Import,
+        Kept,
+        Loss,
+        LossReason,
+        RecordPlace,
+        Refused,
+        import_exercises,
     )
     from rehabkit.location import (
         Path,
@@ -158,11 +170,55 @@ if TYPE_CHECKING:
         Program,
         Tailoring,
     )
+    from rehabkit.models.scheme import (
+        LoadChange,
+        PainBand,
+        Scheme,
+        SchemeSet,
+        SchemeWeek,
+    )
     from rehabkit.models.work import (
         Equipment,
         Prescription,
         Progression,
         Work,
+    )
+    from rehabkit.progression import (
+        Advance,
+        CriterionResult,
+        Dose,
+        Ending,
+        EventOn,
+        Given,
+        HoldCourse,
+        Ladder,
+        LoadRange,
+        PainCourse,
+        PlannedSet,
+        RangeCourse,
+        Result,
+        Rung,
+        StrengthCourse,
+        Timeline,
+        TimelineEntry,
+        ToneCourse,
+        Undecided,
+        Withheld,
+        advance,
+        climb,
+        convert_load,
+        first_quota,
+        ladder_of,
+        misfits,
+        next_dose,
+        prescription_of,
+        rate_pain,
+        sentence,
+        sentences,
+        sets_of,
+        simulate,
+        table_of,
+        week_of,
     )
     from rehabkit.report import (
         Finding,
@@ -197,12 +253,17 @@ if TYPE_CHECKING:
         Component,
         Condition,
         ContractionMode,
+        Counted,
         Course,
+        CriterionKind,
+        CriterionState,
         DailyPattern,
         Damage,
         DamageBasis,
         DaysSince,
+        Decision,
         Domain,
+        DosePart,
         DrugClass,
         Effect,
         Event,
@@ -231,6 +292,8 @@ if TYPE_CHECKING:
         Level,
         LinkedSide,
         Loading,
+        LoadUnit,
+        MaitlandGrade,
         MissedReason,
         Movement,
         MuscleKind,
@@ -251,6 +314,7 @@ if TYPE_CHECKING:
         PainMechanism,
         PainScale,
         PainTiming,
+        PainVerdict,
         PairKind,
         PhaseKind,
         Position,
@@ -260,11 +324,13 @@ if TYPE_CHECKING:
         Purpose,
         RangeMode,
         RangeUnit,
+        RatedPain,
         Read,
         RedFlagCategory,
         Region,
         ReleaseForm,
         Resistance,
+        SchemeKind,
         ScreenState,
         Setting,
         Severity,
@@ -285,6 +351,7 @@ if TYPE_CHECKING:
         SymptomScale,
         SymptomSeverity,
         Task,
+        TechniqueClass,
         TestResult,
         ThresholdKind,
         Tone,
@@ -295,6 +362,7 @@ if TYPE_CHECKING:
         Trigger,
         Urgency,
         Weekday,
+        WorkingSide,
     )
     from rehabkit.weighing import (
         load_profile,
@@ -302,7 +370,7 @@ if TYPE_CHECKING:
 
     causes: Catalog[CauseRecord]
     evidence: Catalog[EvidenceEntry]
-    exercises: Catalog[Exercise]
+    exercises: Exercises
     items: Catalog[Item]
     muscles: Muscles
     pairs: Catalog[MusclePair]
@@ -311,6 +379,7 @@ if TYPE_CHECKING:
     profiles: Catalog[Profile]
     red_flags: Catalog[RedFlagRecord]
     references: Catalog[Reference]
+    schemes: Catalog[Scheme]
     sources: Catalog[Source]
     techniques: Catalog[Technique]
     thresholds: Catalog[Threshold]
@@ -319,10 +388,11 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "rehabkit.bounds": ("Bounds Model"),
-        "rehabkit.catalog": ("Catalog Muscles"),
+        "rehabkit.catalog": ("Catalog Exercises Muscles"),
         "rehabkit.checking": ("check check_many"),
         "rehabkit.codec": ("Limits dump dumps json_schema"),
         "rehabkit.documents": ("load load_program loads loads_program"),
+        "rehabkit.importing": ("Defect DefectKind Import Kept Loss LossReason RecordPlace Refused import_exercises"),
         "rehabkit.location": ("Path"),
         "rehabkit.models.anatomy": ("Action Muscle MuscleAction MusclePair RoleClaim Site TendencyClaim both"),
         "rehabkit.models.case": ("Case Definitions Waiver"),
@@ -355,23 +425,32 @@ else:
             "ToneObservation"
         ),
         "rehabkit.models.program": ("Claim Engagement Goal Phase Program Tailoring"),
+        "rehabkit.models.scheme": ("LoadChange PainBand Scheme SchemeSet SchemeWeek"),
         "rehabkit.models.work": ("Equipment Prescription Progression Work"),
+        "rehabkit.progression": (
+            "Advance CriterionResult Dose Ending EventOn Given HoldCourse Ladder LoadRange PainCourse PlannedSet "
+            "RangeCourse Result Rung StrengthCourse Timeline TimelineEntry ToneCourse Undecided Withheld advance "
+            "climb convert_load first_quota ladder_of misfits next_dose prescription_of rate_pain sentence "
+            "sentences sets_of simulate table_of week_of"
+        ),
         "rehabkit.report": ("Finding Referral Report"),
         "rehabkit.ruleset": ("Fact Hit MinimalPair NotApplicable PASS Registry Rule Softening"),
         "rehabkit.vocab": (
             "ActionRole Activity ActivityKind Actor Aim Analgesia AttentionalFocus Better Cause Certainty "
-            "ChangeBasis Channel ClaimKind ComplaintKind Component Condition ContractionMode Course DailyPattern "
-            "Damage DamageBasis DaysSince Domain DrugClass Effect Event EvidenceCertainty EvidenceLevel "
-            "EvidenceStatus ExerciseRole ExerciseType Family FunctionUnit GoalKind GoalMeasure Grouping Horizon "
-            "ImagingModality ImagingResult Imbalance Inflammation IntensityReference IntensityUnit Irritability "
-            "Joint JointMotion LearnedVia LengthResult Level LinkedSide Loading MissedReason Movement MuscleKind "
-            "MuscleLength MuscleRole MuscleTendency NeuroKind NeuroResult NeuroScale NeuroSign OnsetCertainty "
-            "OnsetManner Origin Outcome OutcomePoint PainContext PainInstruction PainMechanism PainScale "
-            "PainTiming PairKind PhaseKind Position PrecautionKind Pressure PresumedCause Purpose RangeMode "
-            "RangeUnit Read RedFlagCategory Region ReleaseForm Resistance ScreenState Setting Severity Side "
-            "SideRule SleepEffect SourceKind Stage Stance Status Step StrengthScale Supervision SurgeryIndication "
-            "SurgeryState SurgeryUrgency Symptom SymptomScale SymptomSeverity Task TestResult ThresholdKind Tone "
-            "ToneMethod ToneTest TreatmentGroup TreatmentKind Trigger Urgency Weekday"
+            "ChangeBasis Channel ClaimKind ComplaintKind Component Condition ContractionMode Counted Course "
+            "CriterionKind CriterionState DailyPattern Damage DamageBasis DaysSince Decision Domain DosePart "
+            "DrugClass Effect Event EvidenceCertainty EvidenceLevel EvidenceStatus ExerciseRole ExerciseType "
+            "Family FunctionUnit GoalKind GoalMeasure Grouping Horizon ImagingModality ImagingResult Imbalance "
+            "Inflammation IntensityReference IntensityUnit Irritability Joint JointMotion LearnedVia LengthResult "
+            "Level LinkedSide LoadUnit Loading MaitlandGrade MissedReason Movement MuscleKind MuscleLength "
+            "MuscleRole MuscleTendency NeuroKind NeuroResult NeuroScale NeuroSign OnsetCertainty OnsetManner "
+            "Origin Outcome OutcomePoint PainContext PainInstruction PainMechanism PainScale PainTiming "
+            "PainVerdict PairKind PhaseKind Position PrecautionKind Pressure PresumedCause Purpose RangeMode "
+            "RangeUnit RatedPain Read RedFlagCategory Region ReleaseForm Resistance SchemeKind ScreenState "
+            "Setting Severity Side SideRule SleepEffect SourceKind Stage Stance Status Step StrengthScale "
+            "Supervision SurgeryIndication SurgeryState SurgeryUrgency Symptom SymptomScale SymptomSeverity Task "
+            "TechniqueClass TestResult ThresholdKind Tone ToneMethod ToneTest TreatmentGroup TreatmentKind "
+            "Trigger Urgency Weekday WorkingSide"
         ),
         "rehabkit.weighing": ("load_profile"),
     }
@@ -389,6 +468,7 @@ else:
             "profiles",
             "red_flags",
             "references",
+            "schemes",
             "sources",
             "techniques",
             "thresholds",
@@ -424,6 +504,7 @@ __all__ = [
     "ActivityRecord",
     "Actor",
     "ActorRecord",
+    "Advance",
     "Aim",
     "Analgesia",
     "Assessment",
@@ -447,26 +528,37 @@ __all__ = [
     "ConditionRecord",
     "ContractionMode",
     "Contraindication",
+    "Counted",
     "Course",
     "Criteria",
+    "CriterionKind",
+    "CriterionResult",
+    "CriterionState",
     "DailyPattern",
     "Damage",
     "DamageBasis",
     "DayPlan",
     "DaysCriterion",
     "DaysSince",
+    "Decision",
+    "Defect",
+    "DefectKind",
     "Definitions",
     "DetectableChange",
     "Diagnosis",
     "Domain",
     "Dosage",
+    "Dose",
+    "DosePart",
     "DropOut",
     "DrugClass",
     "Edit",
     "Effect",
+    "Ending",
     "Engagement",
     "Equipment",
     "Event",
+    "EventOn",
     "EventRecord",
     "EvidenceCertainty",
     "EvidenceEntry",
@@ -477,6 +569,7 @@ __all__ = [
     "ExerciseMuscle",
     "ExerciseRole",
     "ExerciseType",
+    "Exercises",
     "Fact",
     "FailedCheckError",
     "Family",
@@ -485,17 +578,20 @@ __all__ = [
     "Finding",
     "FunctionObservation",
     "FunctionUnit",
+    "Given",
     "Goal",
     "GoalKind",
     "GoalMeasure",
     "Grouping",
     "Hit",
+    "HoldCourse",
     "HoldCriterion",
     "Horizon",
     "ImagingModality",
     "ImagingObservation",
     "ImagingResult",
     "Imbalance",
+    "Import",
     "Inflammation",
     "Intensity",
     "IntensityReference",
@@ -504,16 +600,24 @@ __all__ = [
     "Item",
     "Joint",
     "JointMotion",
+    "Kept",
+    "Ladder",
     "LearnedVia",
     "LengthResult",
     "Level",
     "Limits",
     "LinkedSide",
+    "LoadChange",
     "LoadError",
+    "LoadRange",
+    "LoadUnit",
     "Loading",
     "Log",
     "LoggedTreatment",
     "LoggedWork",
+    "Loss",
+    "LossReason",
+    "MaitlandGrade",
     "Medication",
     "MinimalPair",
     "MissedReason",
@@ -541,7 +645,9 @@ __all__ = [
     "OutcomeObservation",
     "OutcomePoint",
     "Override",
+    "PainBand",
     "PainContext",
+    "PainCourse",
     "PainCriterion",
     "PainInstruction",
     "PainMechanism",
@@ -549,6 +655,7 @@ __all__ = [
     "PainRule",
     "PainScale",
     "PainTiming",
+    "PainVerdict",
     "PairKind",
     "PastTreatment",
     "Path",
@@ -556,6 +663,7 @@ __all__ = [
     "PermittedActors",
     "Phase",
     "PhaseKind",
+    "PlannedSet",
     "Position",
     "Precaution",
     "PrecautionKind",
@@ -571,25 +679,35 @@ __all__ = [
     "Progression",
     "PublishedValue",
     "Purpose",
+    "RangeCourse",
     "RangeCriterion",
     "RangeMode",
     "RangeObservation",
     "RangeUnit",
+    "RatedPain",
     "Read",
+    "RecordPlace",
     "RedFlag",
     "RedFlagCategory",
     "RedFlagRecord",
     "RedFlagScreen",
     "Reference",
     "Referral",
+    "Refused",
     "Region",
     "Registry",
     "RehabkitError",
     "ReleaseForm",
     "Report",
     "Resistance",
+    "Result",
     "RoleClaim",
     "Rule",
+    "Rung",
+    "Scheme",
+    "SchemeKind",
+    "SchemeSet",
+    "SchemeWeek",
     "ScreenState",
     "Session",
     "SessionItem",
@@ -608,6 +726,7 @@ __all__ = [
     "Stance",
     "Status",
     "Step",
+    "StrengthCourse",
     "StrengthCriterion",
     "StrengthObservation",
     "StrengthScale",
@@ -624,12 +743,16 @@ __all__ = [
     "Tailoring",
     "Task",
     "Technique",
+    "TechniqueClass",
     "Tempo",
     "TendencyClaim",
     "TestResult",
     "Threshold",
     "ThresholdKind",
+    "Timeline",
+    "TimelineEntry",
     "Tone",
+    "ToneCourse",
     "ToneCriterion",
     "ToneMethod",
     "ToneObservation",
@@ -638,38 +761,58 @@ __all__ = [
     "TreatmentGroup",
     "TreatmentKind",
     "Trigger",
+    "Undecided",
     "UnknownNameError",
     "Urgency",
     "Waiver",
     "Weekday",
+    "Withheld",
     "Work",
+    "WorkingSide",
     "__version__",
+    "advance",
     "apply",
     "both",
     "causes",
     "check",
     "check_many",
+    "climb",
+    "convert_load",
     "dump",
     "dumps",
     "evidence",
     "exercises",
+    "first_quota",
+    "import_exercises",
     "items",
     "json_schema",
+    "ladder_of",
     "load",
     "load_profile",
     "load_program",
     "loads",
     "loads_program",
+    "misfits",
     "muscles",
+    "next_dose",
     "pairs",
+    "prescription_of",
     "principles",
     "problems",
     "profiles",
+    "rate_pain",
     "red_flags",
     "references",
     "rules",
+    "schemes",
+    "sentence",
+    "sentences",
+    "sets_of",
+    "simulate",
     "sources",
+    "table_of",
     "techniques",
     "thresholds",
     "treatments",
+    "week_of",
 ]

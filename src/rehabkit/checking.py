@@ -13,15 +13,17 @@ from rehabkit import catalog
 from rehabkit.bounds import Model, echo
 from rehabkit.chart import Chart, ThresholdValue, as_of_default
 from rehabkit.documents import as_case
+from rehabkit.errors import DataError
 from rehabkit.location import Path
 from rehabkit.models.case import Case, Waiver
 from rehabkit.models.evidence import Profile, Threshold
 from rehabkit.models.program import Program
 from rehabkit.report import Finding, Referral, Report, RuleRow, Standing, Support
+from rehabkit.report._address import problem_page, rule_page
 from rehabkit.resolve import Joined, join
 from rehabkit.rulebook import RULES
-from rehabkit.ruleset import Hit, NotApplicable, Rule, selection
-from rehabkit.severity import severity_of
+from rehabkit.ruleset import Hit, NotApplicable, Registry, Rule, selection
+from rehabkit.severity import as_viewed, severity_of
 from rehabkit.vocab import Outcome, Severity, Side, ThresholdKind, Urgency
 from rehabkit.weighing import profile_of
 
@@ -48,22 +50,23 @@ def check(
         case: The case; a program alone is checked as a template without a person.
         profile: Name of the profile that weighs the findings, or one of your own.
         select: Codes, slugs, principles or families of the rules to run; all by default.
-        ignore: Codes, slugs, principles or families of the rules to leave out. Referral is never left out.
+        ignore: Codes, slugs, principles or families of the rules to leave out. Safety and data are never left out.
         thresholds: Values that differ from the defaults; `"off"` switches a threshold off that can be.
         as_of: A day from which the case is viewed; later observations and log entries are not seen.
         rules: Rules to run instead of the shipped ones.
 
     Raises:
         CaseError: A name in the case leads nowhere, or a side or date cannot be.
-        UnknownNameError: A profile, rule or threshold has no such name.
-        ValueError: A threshold cannot take a value, or a profile weighs a rule that refers.
+        UnknownNameError: A profile, rule, threshold or principle has no such name.
+        DataError: Two rules share a code or slug, or a rule names another principle than it brings.
+        ValueError: A threshold cannot take a value, or a profile weighs a rule that nothing silences.
     """
     told = case if isinstance(case, Case) else as_case(case)
     joined = join(told)
     weighing = profile_of(profile)
     values = thresholds_with(thresholds or {})
     day = as_of if as_of is not None else as_of_default(told)
-    registry = RULES if rules is None else type(RULES)(rules)
+    registry = RULES if rules is None else _registry(rules)
     chart = Chart(joined, day, values)
     found: list[tuple[Rule, Hit]] = []
     rows: list[RuleRow] = []
@@ -74,6 +77,24 @@ def check(
         rows.append(_row(rule, hits, verdicts))
     report = _report(chart, weighing, values, found, rows)
     return report if isinstance(case, Case) else _of_template(report, case)
+
+
+def _registry(rules: Iterable[Rule]) -> Registry:
+    """Return rules as a registry, after what each rests on is looked up.
+
+    Raises:
+        UnknownNameError: A principle or a statement that a rule rests on is neither shipped nor brought along.
+        DataError: A rule names another principle than it brings along.
+    """
+    found = Registry(rules)
+    for rule in found:
+        principle = rule.own_principle or catalog.principles()[rule.principle]
+        if principle.id != rule.principle:
+            msg = f"{rule.code} names principle {rule.principle} and brings {principle.id}"
+            raise DataError(msg)
+        if rule.own_principle is not None:
+            _supports(rule, (*principle.supporting, *principle.opposing))
+    return found
 
 
 def check_many(
@@ -173,7 +194,8 @@ def _report(
     waived: list[Finding] = []
     used: set[int] = set()
     for rule, hit in found:
-        finding = _finding(chart, profile, values, rule, hit, suggests=not referring)
+        seen = as_viewed(rule, hit, profile)
+        finding = _finding(chart, profile, values, rule, seen, suggests=not referring)
         position = _waiver(chart, rule, hit)
         if position is None:
             findings.append(finding)
@@ -233,7 +255,7 @@ def _referral(hit: Hit) -> Referral:
 def _finding(
     chart: Chart, profile: Profile, values: Mapping[str, ThresholdValue], rule: Rule, hit: Hit, *, suggests: bool
 ) -> Finding:
-    principle = catalog.principles()[rule.principle]
+    principle = rule.own_principle or catalog.principles()[rule.principle]
     softening = rule.softening(hit.softening)
     told = dict(hit.parameters)
     failed = hit.outcome is Outcome.FAIL
@@ -254,9 +276,10 @@ def _finding(
         needs=hit.needs,
         facts=hit.facts,
         thresholds=tuple((name, values[name]) for name in rule.thresholds),
-        supporting=_supports(principle.supporting),
-        opposing=() if rule.refers and softening is None else _supports(principle.opposing),
+        supporting=_supports(rule, principle.supporting),
+        opposing=() if rule.refers and softening is None else _supports(rule, principle.opposing),
         evidence=Standing(principle.evidence.level, principle.evidence.status, principle.evidence.scope),
+        url=rule_page(rule.code, rule.slug) if RULES.get(rule.code) is rule else None,
     )
 
 
@@ -265,9 +288,10 @@ def _sentence(template: str, told: Mapping[str, str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _supports(items: Iterable[str]) -> tuple[Support, ...]:
-    known = catalog.items()
-    return tuple(Support(known[item].source, item, known[item].claim) for item in items)
+def _supports(rule: Rule, items: Iterable[str]) -> tuple[Support, ...]:
+    own = {item.id: item for item in rule.own_items}
+    known = [own[name] if name in own else catalog.items()[name] for name in items]
+    return tuple(Support(item.source, item.id, item.claim) for item in known)
 
 
 def _ids(case: Case, path: Path) -> list[str]:
@@ -283,8 +307,8 @@ def _ids(case: Case, path: Path) -> list[str]:
 
 
 def _waiver(chart: Chart, rule: Rule, hit: Hit) -> int | None:
-    """Return the position of the waiver that sets a finding aside; referral cannot be waived."""
-    if rule.refers:
+    """Return the position of the waiver that sets a finding aside; safety and data cannot be waived."""
+    if rule.is_always_heard:
         return None
     held = set(_ids(chart.case, hit.path))
     for position, waiver in enumerate(chart.case.waivers or ()):
@@ -328,5 +352,12 @@ def _is_left_out(waiver: Waiver, ran: set[str]) -> bool:
 
 def _note(code: str, slug: str, severity: Severity, path: str, message: str) -> Finding:
     return Finding(
-        rule=code, slug=slug, principle=None, outcome=Outcome.FAIL, severity=severity, path=path, message=message
+        rule=code,
+        slug=slug,
+        principle=None,
+        outcome=Outcome.FAIL,
+        severity=severity,
+        path=path,
+        message=message,
+        url=problem_page(code, slug),
     )

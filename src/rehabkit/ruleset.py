@@ -9,12 +9,14 @@ import attrs
 
 from rehabkit.bounds import echo
 from rehabkit.catalog import fold
-from rehabkit.chart import Chart, Ground, Moment, PainEntry, Partner, ToneEntry
+from rehabkit.chart import Chart, Ground, Moment, PainEntry, Partner, Seen, ToneEntry, strength_shown
 from rehabkit.errors import DataError, UnknownNameError
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Site
 from rehabkit.models.case import Case
 from rehabkit.models.edit import Edit
+from rehabkit.models.evidence import Item, Principle
+from rehabkit.models.examination import StrengthObservation
 from rehabkit.models.tone import with_gloss
 from rehabkit.vocab import Family, Outcome, Severity
 
@@ -135,6 +137,8 @@ class Rule:
         check: The check itself.
         pair: The minimal pair.
         doc: The module's docstring, which is its documentation page.
+        own_principle: The principle itself, where rehabkit does not ship it.
+        own_items: What it cites and rehabkit does not ship; sources `S5` to `S9` are free for authors of rules.
     """
 
     code: str
@@ -153,6 +157,13 @@ class Rule:
     check: Check = attrs.field(repr=False)
     pair: MinimalPair = attrs.field(repr=False)
     doc: str | None = attrs.field(default=None, repr=False)
+    own_principle: Principle | None = attrs.field(default=None, repr=False)
+    own_items: tuple[Item, ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def is_always_heard(self) -> bool:
+        """Whether it is of safety or data, so that no profile, selection or waiver silences it."""
+        return self.refers or self.family in {Family.SAFETY, Family.DATA}
 
     def softening(self, name: str | None) -> Softening | None:
         """Return a softening by its name, or None for None.
@@ -233,7 +244,7 @@ class Registry:
 def selection(
     registry: Registry, select: str | Iterable[str] | None, ignore: str | Iterable[str] | None
 ) -> tuple[Rule, ...]:
-    """Return the rules that are selected and not ignored; a rule that refers is always kept.
+    """Return the rules that are selected and not ignored, and those that nothing silences.
 
     A single text is one selector.
 
@@ -242,7 +253,9 @@ def selection(
     """
     chosen = {rule.code for rule in registry} if select is None else _codes(registry, select)
     dropped = _codes(registry, ignore or ())
-    return tuple(rule for rule in registry if rule.refers or (rule.code in chosen and rule.code not in dropped))
+    return tuple(
+        rule for rule in registry if rule.is_always_heard or (rule.code in chosen and rule.code not in dropped)
+    )
 
 
 def _codes(registry: Registry, selectors: str | Iterable[str]) -> set[str]:
@@ -271,6 +284,11 @@ def pain_fact(entry: PainEntry, moment: Moment) -> Fact:
     )
 
 
+def strength_fact(seen: Seen[StrengthObservation], moment: Moment) -> Fact:
+    """Return a strength test as a fact."""
+    return Fact(str(seen.path), strength_shown(seen.observation), seen.moment.days_before(moment))
+
+
 def ground_fact(ground: Ground, chart: Chart) -> Fact:
     """Return on what account a rule asks, as a fact."""
     day, now = ground.date, chart.as_of
@@ -281,7 +299,8 @@ def pair_fact(partner: Partner) -> Fact:
     """Return a pair as a fact."""
     pair = partner.pair
     action = f" ({pair.joint} {pair.movement})" if pair.joint is not None and pair.movement is not None else ""
-    return Fact(str(partner.path), f"{pair.agonist} and {pair.antagonist} are a gating pair{action}")
+    kind = "gating" if pair.is_gating else pair.kind or "muscle"
+    return Fact(str(partner.path), f"{pair.agonist} and {pair.antagonist} are a {kind} pair{action}")
 
 
 def day_parameters(moment: Moment, days: int) -> str:
@@ -322,5 +341,6 @@ __all__ = [
     "pair_fact",
     "parameters",
     "selection",
+    "strength_fact",
     "tone_fact",
 ]

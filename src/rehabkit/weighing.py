@@ -44,7 +44,7 @@ def profile_of(profile: str | Profile) -> Profile:
 
     Raises:
         UnknownNameError: There is no profile, rule or softening of a name.
-        ValueError: It weighs a rule that refers, which no profile may.
+        ValueError: It weighs a rule of safety or data, which no profile may.
     """
     if isinstance(profile, str):
         return catalog.profiles()[profile]
@@ -124,7 +124,13 @@ def _faults(overrides: tuple[Override, ...]) -> Iterator[tuple[str, str, bool]]:
         rule = RULES.get(code)
         if rule is None:
             yield override.selector, f"no rule is named {echo(code)}", False
-        elif rule.refers:
-            yield override.selector, f"{code} refers, and no profile changes how that is weighed", True
+        elif rule.is_always_heard:
+            yield (
+                override.selector,
+                f"{code} is a rule of {rule.family}, which no profile weighs",
+                True,
+            )
         elif softening and all(each.name != softening for each in rule.softenings):
             yield override.selector, f"{code} has no softening {echo(softening)}", False
+        elif override.softening is not None and all(each.name != override.softening for each in rule.softenings):
+            yield override.selector, f"{code} has no softening {echo(override.softening)}", False

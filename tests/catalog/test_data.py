@@ -33,6 +33,7 @@ CATALOGS: dict[str, rk.Catalog[Any]] = {
         rk.profiles,
         rk.red_flags,
         rk.references,
+        rk.schemes,
         rk.sources,
         rk.techniques,
         rk.thresholds,
@@ -87,10 +88,10 @@ def test_exercises_and_treatments_share_a_namespace() -> None:
 
 
 def test_all_principles_are_there() -> None:
-    """The principles are P01 to P57 and the safety rules S01 to S03, each with a slug of its own."""
+    """The principles are P01 to P57, the check of data D09 and the safety rules S01 to S03; slugs are unique."""
     slugs = [principle.slug for principle in rk.principles]
 
-    assert [*(f"P{number:02}" for number in range(1, 58)), "S01", "S02", "S03"] == list(rk.principles.ids)
+    assert ["D09", *(f"P{number:02}" for number in range(1, 58)), "S01", "S02", "S03"] == list(rk.principles.ids)
     assert len(slugs) == len(set(slugs))
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
 
@@ -194,8 +195,8 @@ def test_no_web_addresses(file: Path) -> None:
 
 
 def test_stances_name_each_source_once() -> None:
-    """A technique or treatment has at most one stance of a source, and cites items of that very source."""
-    for entry in (*rk.techniques, *rk.treatments):
+    """A technique, exercise or treatment has at most one stance of a source, and cites items of that very source."""
+    for entry in (*rk.techniques, *rk.exercises, *rk.treatments):
         stances = entry.stances or ()
         assert len(stances) == len({stance.source for stance in stances})
         assert all(item.startswith(f"{stance.source}-") for stance in stances for item in stance.items)

@@ -150,23 +150,6 @@ def test_search_elsewhere(search: Callable[[str], tuple[Any, ...]], query: str, 
     assert found in [entry.id for entry in search(query)]
 
 
-def test_search_by_equipment_and_muscle() -> None:
-    """An exercise is found by its equipment and by the muscles it works."""
-    from rehabkit.catalog import _exercise_words  # noqa: PLC0415  # no shipped exercise names either yet
-
-    exercise = rk.Exercise(
-        id="curl",
-        name="curl",
-        type=rk.ExerciseType.RESISTANCE,
-        effects=(rk.Effect.STRENGTHENING,),
-        tasks=(rk.Task.LIFTING,),
-        equipment=("dumbbell",),
-        muscles=(rk.ExerciseMuscle(muscle="biceps-brachii", role=rk.ExerciseRole.TARGET),),
-    )
-
-    assert ["resistance", "strengthening", "lifting", "dumbbell", "biceps-brachii"] == list(_exercise_words(exercise))
-
-
 def test_rows_of_muscles() -> None:
     """A row of a muscle holds what the entry says, and of which whole it is a part."""
     rows = {row["id"]: row for row in rk.muscles.to_rows()}

@@ -60,10 +60,10 @@ def test_select_and_ignore(select: list[str] | None, ignore: list[str] | None, e
 
 
 def test_rows_are_those_of_the_rules_that_ran() -> None:
-    """The report counts places of the rules that ran, referral always among them."""
+    """The report counts places of the rules that ran, those of safety and data always among them."""
     report = rk.check(_bad(), select=["P01"])
 
-    assert ["P01", "P33"] == [row.rule for row in report.rows]
+    assert ["D09", "P01", "P33", "S01", "S02", "S03"] == [row.rule for row in report.rows]
 
 
 @pytest.mark.parametrize(

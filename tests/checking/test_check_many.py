@@ -35,7 +35,7 @@ def test_arguments_reach_every_case(jobs: int) -> None:
         )
     )
 
-    assert [("strict", dt.date(2024, 4, 1), ["P01", "P33"], 3)] * 3 == [
+    assert [("strict", dt.date(2024, 4, 1), ["D09", "P01", "P33", "S01", "S02", "S03"], 3)] * 3 == [
         (report.profile, report.as_of, [row.rule for row in report.rows], dict(report.thresholds)["pain-limit"])
         for report in reports
     ]

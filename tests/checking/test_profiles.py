@@ -59,8 +59,8 @@ def test_unknown_selectors(name: str) -> None:
 
 
 def test_referral_keeps_its_weight() -> None:
-    """No profile weighs a rule that refers."""
-    with pytest.raises(ValueError, match="P33 refers"):
+    """No profile weighs a rule of safety."""
+    with pytest.raises(ValueError, match="P33 is a rule of safety"):
         rk.check(BAD, profile=_own(P33="info"))
 
 
@@ -87,7 +87,9 @@ def test_least_file(tmp_path: Path) -> None:
     """An id is enough; the profile is then the default one by another name."""
     own = rk.load_profile(str(_write(tmp_path, 'id = "x"\nsummary = "Ours."\ndrops_softenings = true\n')))
 
-    assert own == attrs.evolve(rk.profiles["sources"], id="x", summary="Ours.", drops_softenings=True)
+    base = attrs.evolve(rk.profiles["sources"], id="x", synonyms=None)
+
+    assert own == attrs.evolve(base, summary="Ours.", drops_softenings=True)
 
 
 def test_later_rows_win(tmp_path: Path) -> None:
@@ -125,7 +127,7 @@ def test_later_rows_win(tmp_path: Path) -> None:
         ),
         (
             'id = "x"\n[severities]\nP33 = "info"',
-            [("F14", "$.severities.P33", "P33 refers, and no profile changes how that is weighed")],
+            [("F14", "$.severities.P33", "P33 is a rule of safety, which no profile weighs")],
         ),
         ('id = "x"\nbased_on = "zz"', [("D02", "$.based_on", "no profile is named 'zz'")]),
     ],
@@ -181,8 +183,35 @@ def test_published_evidence_follows_the_record() -> None:
 
 
 def test_one_view_of_pain() -> None:
-    """Under the view of the source on pain, no softening lowers strengthening in pain, contested or not."""
-    table = {row.selector: row.severity for row in rk.profiles["pain-first"].overrides}
-    rule = rk.rules["P02"]
+    """Under the view of the source on pain, no softening lowers strengthening in pain, contested or not.
 
-    assert {table[f"P02/{softening.name}"] for softening in rule.softenings} == {rk.Severity.ERROR}
+    The two notes on pain that does not exceed the limit stay notes (A02, A44).
+    """
+    table = {row.selector: row.severity for row in rk.profiles["pain-first"].overrides}
+    named = {softening.name: table.get(f"P02/{softening.name}") for softening in rk.rules["P02"].softenings}
+
+    assert {"within-limit", "under-analgesia"} == {name for name, severity in named.items() if severity is None}
+    assert {None, rk.Severity.ERROR} == set(named.values())
+
+
+def test_other_name_of_the_default() -> None:
+    """`consensus` is another name of the default profile, and the report bears the profile's own."""
+    assert rk.check(BAD, profile="consensus") == rk.check(BAD)
+
+
+def test_view_of_the_nervous_system() -> None:
+    """Under the view of the source on the nervous system, an unindividual plan is an error without an imbalance too."""
+    table = {row.selector: row.severity for row in rk.profiles["nervous-system"].overrides}
+
+    assert {rk.Severity.ERROR} == {table.get(f"P43/{softening.name}") for softening in rk.rules["P43"].softenings}
+
+
+def test_softening_of_a_profile() -> None:
+    """A profile may give plain failures a softening of their rule, and none that the rule does not have."""
+    row = rk.Override(selector="P26", severity=rk.Severity.INFO, softening="skilled-hands")
+    own = rk.Profile(id="mine", summary="mine", drops_softenings=False, overrides=(row,))
+    other = attrs.evolve(own, overrides=(attrs.evolve(row, softening="palpation-only"),))
+
+    assert own == profile_of(own)
+    with pytest.raises(rk.UnknownNameError, match="P26 has no softening 'palpation-only'"):
+        profile_of(other)

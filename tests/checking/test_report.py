@@ -162,12 +162,12 @@ def test_keys_of_a_report() -> None:
 
 @pytest.mark.parametrize("edits", [[TIGHT], [UNSTATED], [FLAGGED]], ids=["failure", "unknown", "referral"])
 def test_keys_of_a_finding(edits: list[rk.Edit]) -> None:
-    """A finding in JSON has the keys that were fixed, with id and thresholds, and no others."""
+    """A finding in JSON has the keys that were fixed, with id, thresholds and url, and no others."""
     told = _cases.elbow() if edits == [TIGHT] else _cases.released()
     found = _json(_check(told, *edits))["findings"]
 
     assert found
-    assert all(FINDING_KEYS | {"id", "thresholds"} == set(finding) for finding in found)
+    assert all(FINDING_KEYS | {"id", "thresholds", "url"} == set(finding) for finding in found)
 
 
 def test_keys_within() -> None:
@@ -205,7 +205,7 @@ def test_waived_in_json(expiry: str | None, expected: str | None) -> None:
     (found,) = _json(_check(_cases.elbow(), TIGHT, edit))["waived"]
 
     assert {"reason": "agreed", "author": "dr. b", "expiry": expected} == found["waiver"]
-    assert FINDING_KEYS | {"id", "thresholds", "waiver"} == set(found)
+    assert FINDING_KEYS | {"id", "thresholds", "url", "waiver"} == set(found)
 
 
 def test_undated_report() -> None:
@@ -393,10 +393,13 @@ def test_waived_finding_without_its_waiver() -> None:
 
 
 def test_text_of_a_note() -> None:
-    """A note on a waiver has no sources."""
+    """A note on a waiver has no sources, but the page of its code."""
     text = _text(_check(_cases.elbow(), _waiver(rule="P02")))
+    page = "https://rehabkit.example/reference/problems/w02-waiver-unused.html"
 
-    assert "info W02 waiver-unused $.waivers[0] The waiver of P02 for e1 sets nothing aside 1 note; " in text
+    assert (
+        f"info W02 waiver-unused $.waivers[0] The waiver of P02 for e1 sets nothing aside page {page} 1 note; " in text
+    )
 
 
 def test_text_of_nothing() -> None:
@@ -405,7 +408,7 @@ def test_text_of_nothing() -> None:
     text = _text(report)
 
     assert "No findings; 3 rules judged 3 places." in text
-    assert "Not applicable: P05, P09, P20." in text
+    assert "Not applicable: D09, P05, P09, P20, S01, S02, S03." in text
     assert not any(word in text.casefold() for word in ("passed", "all clear", "well done", "\N{CHECK MARK}"))
 
 
@@ -418,7 +421,9 @@ def test_text_names_why_a_rule_did_not_apply() -> None:
 
 def test_text_of_rules_that_all_judged() -> None:
     """Where every rule that ran judged some place, none is called not applicable."""
-    assert "Not applicable" not in _text(_check(_cases.elbow(), select=["P01"]))
+    report = rk.check(_cases.elbow(), rules=[rk.rules["P01"]])
+
+    assert "Not applicable" not in _text(report)
 
 
 def test_text_without_evidence() -> None:
@@ -443,11 +448,11 @@ def test_source_of_the_text() -> None:
 
 @pytest.mark.parametrize("width", [10, 40, 60, 100, 200])
 def test_width(width: int) -> None:
-    """Below its head, prose is wrapped to the width; only paths stay whole."""
+    """Below its head, prose is wrapped to the width; only paths and addresses stay whole."""
     text = _check(_cases.elbow(), TIGHT).to_text(width=width)
     long = [line for line in text.splitlines()[2:] if len(line) > max(width, 40) and " " in line.strip()]
 
-    assert [] == [line for line in long if "$" not in line and "catalog:" not in line]
+    assert [] == [line for line in long if not any(word in line for word in ("$", "catalog:", "https:"))]
 
 
 def test_lines_are_styled() -> None:

@@ -169,9 +169,11 @@ def test_undated_case() -> None:
     assert (["P09"], None) == ([finding.rule for finding in rk.check(told).waived], rk.check(told).as_of)
 
 
-@pytest.mark.parametrize("rule", ["P33", "refer-red-flags", "D02", "W01", "F01", "d10"])
+@pytest.mark.parametrize(
+    "rule", ["P33", "refer-red-flags", "S02", "precaution-respected", "D09", "D02", "W01", "F01", "d10"]
+)
 def test_refused_at_load(rule: str) -> None:
-    """Referral, data checks and waiver notes cannot be waived at all (design 3.9)."""
+    """Rules of safety, data checks and waiver notes cannot be waived at all (design 3.9)."""
     with pytest.raises(rk.LoadError) as caught:
         structure(rk.Waiver, _waiver(rule=rule))
 

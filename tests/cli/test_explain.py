@@ -45,6 +45,7 @@ def test_rule(run: Run, name: str) -> None:
         "Thresholds",
         "What a finding says",
         "References",
+        "Page",
     ]
 
 
@@ -76,6 +77,7 @@ def test_rule_without_docstring(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
         "Severity under the profile sources",
         "Thresholds",
         "What a finding says",
+        "Page",
     ]
 
 
@@ -120,8 +122,10 @@ def test_rules_as_json(run: Run) -> None:
     """As JSON, the list holds what `rule` gives for each."""
     data = json.loads(run("rules", "--output-format", "json").out)
 
-    assert [rule.code for rule in rk.rules] == [each["code"] for each in data]
-    assert json.loads(run("rule", "P01", "--output-format", "json").out) == data[0]
+    codes = [each["code"] for each in data]
+
+    assert [rule.code for rule in rk.rules] == codes
+    assert json.loads(run("rule", "P01", "--output-format", "json").out) == data[codes.index("P01")]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +241,7 @@ def test_short_citation_without_a_year(monkeypatch: pytest.MonkeyPatch) -> None:
 # Catalogs
 
 
-@pytest.mark.parametrize("name", ["muscles", "pairs", "techniques", "exercises"])
+@pytest.mark.parametrize("name", ["muscles", "pairs", "techniques", "exercises", "schemes"])
 def test_catalogs(run: Run, name: str) -> None:
     """A catalog without a query is a table of all its entries, and as JSON its rows."""
     known: rk.Catalog[Any] = getattr(rk, name)
@@ -296,6 +300,17 @@ def test_technique(run: Run) -> None:
         condition = f": {stance.condition}" if stance.condition is not None else ""
         assert f"{stance.source} {stance.stance}{condition}" in told
         assert all(rk.items[item].claim in told for item in stance.items)
+
+
+def test_scheme(run: Run) -> None:
+    """A dose scheme is shown with its table in words, its citations and its state."""
+    scheme = rk.schemes["dapre-next-session"]
+    told = flat(run("schemes", "dapre-next-session").out)
+
+    assert all(line in told for line in rk.table_of(scheme))
+    assert all(flat(rk.references[name].title) in told for name in scheme.references)
+    assert "verified no" in told
+    assert "sets [" not in told
 
 
 def test_exercise(run: Run) -> None:

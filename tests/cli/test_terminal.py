@@ -39,7 +39,8 @@ def test_width_of_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("columns", [72, 80, 110])
 @pytest.mark.parametrize(
-    "command", ["rules", "rule P02", "principle P01", "muscles", "muscles soleus", "pairs", "techniques", "exercises"]
+    "command",
+    ["rules", "rule P02", "principle P01", "muscles", "muscles soleus", "pairs", "techniques", "exercises", "schemes"],
 )
 def test_lines_fit(run: Run, terminal: Terminal, command: str, columns: int) -> None:
     """No line is wider than the terminal."""
@@ -212,7 +213,7 @@ def test_help(run: Run) -> None:
     done = run("--help")
 
     assert (done.status, done.err) == (0, "")
-    for name in ("check", "rule", "rules", "principle", "muscles", "pairs", "techniques", "exercises"):
+    for name in ("check", "rule", "rules", "principle", "muscles", "pairs", "techniques", "exercises", "schemes"):
         assert f" {name} " in done.out
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 from typing import Annotated, Any
 
 import attrs
 import pytest
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from tests.models._samples import MODELS
 
 import rehabkit as rk
@@ -46,9 +49,144 @@ def _drawn(strategy: st.SearchStrategy[Any], number: int = 3) -> list[Any]:
     return found
 
 
+OTHERS = {
+    "bounds": rk.Bounds,
+    "edits": rk.Edit,
+    "facts": rk.Fact,
+    "findings": rk.Finding,
+    "hits": rk.Hit,
+    "minimal_pairs": rk.MinimalPair,
+    "paths": rk.Path,
+    "referrals": rk.Referral,
+    "reports": rk.Report,
+    "rules": rk.Rule,
+}
+"""Strategies for what a check gives, and for what it is made of."""
+
+APART = {
+    "assert_laws",
+    "assert_minimal_pair",
+    "cases_breaking",
+    "cohorts",
+    "compliant_cases",
+    "from_model",
+    "models",
+    "observations",
+    "strategy_for",
+    "words",
+}
+"""Names that belong to no one class."""
+
+PLURALS = sorted({*testing.__all__} - APART - {*NAMED} - {*OTHERS})
+
+
 def test_names() -> None:
     """Every strategy is published under a sorted name."""
-    assert sorted([*NAMED, "from_model", "models"]) == testing.__all__
+    assert sorted({*testing.__all__}) == testing.__all__
+    assert {*testing.__all__} >= {*APART, *NAMED, *OTHERS}
+
+
+def test_every_strategy_is_documented() -> None:
+    """Each published name stands on the page of the reference."""
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "api" / "testing.rst").read_text(encoding="utf-8")
+
+    assert [] == [name for name in testing.__all__ if not re.search(rf"(testing\.|``){name}\b", page)]
+
+
+def test_every_model_has_a_strategy_in_the_plural() -> None:
+    """Each public model has one strategy that is named after it."""
+    found = [type(_drawn(getattr(testing, name)(), 1)[0]) for name in PLURALS]
+
+    assert len(found) == len({*found})
+    assert {*found} | {cls for _, cls in NAMED.values()} == {*MODELS}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_results(name: str) -> None:
+    """A strategy of results gives values of its class."""
+    assert {type(value) for value in _drawn(getattr(testing, name)(), 5)} == {OTHERS[name]}
+
+
+@pytest.mark.parametrize("name", [*NAMED, *OTHERS, *PLURALS])
+def test_readable(name: str) -> None:
+    """A strategy is shown as the call that made it."""
+    assert repr(getattr(testing, name)()) == f"{name}()"
+
+
+def test_readable_arguments() -> None:
+    """A strategy with arguments shows them."""
+    assert repr(testing.tempos(hold_s=st.just(3))) == "tempos(hold_s=just(3))"
+    assert repr(testing.models(rk.Tempo)) == "models(Tempo)"
+    assert repr(testing.compliant_cases(profile="strict")) == "compliant_cases(profile='strict')"
+
+
+def test_unknown_field() -> None:
+    """A field that a class has not is an invalid argument, once something is drawn."""
+    with pytest.raises(InvalidArgument, match="Tempo has no field weight"):
+        _drawn(testing.tempos(weight=st.just(3)))
+
+
+@given(testing.observations())
+def test_observations(observation: Any) -> None:
+    """An observation is of any kind, and stands in a visit of a case that loads."""
+    seen = attrs.evolve(observation, id="o1")
+    visit = rk.apply(rk.Assessment(id="a1", date=dt.date(2024, 3, 1)), rk.Edit(f"$.{PLACES[type(seen)]}", (seen,)))
+    case = rk.Case(id="x", assessments=(visit,))
+
+    assert rk.loads(rk.dumps(case)) == case
+
+
+PLACES: dict[type[Model], str] = {
+    field.kind: field.name for field in fields_of(rk.Assessment) if field.many and issubclass(field.kind, Model)
+}
+
+
+def test_observations_of_all_kinds() -> None:
+    """Each kind of observation is drawn, tension states and pains at the sites that are given."""
+    soleus = st.just(rk.Site(muscle="soleus", side=rk.Side.LEFT))
+    there = [seen for seen in _drawn(testing.observations(at=soleus), 100) if isinstance(seen, rk.ToneObservation)]
+
+    assert {type(seen) for seen in _drawn(testing.observations(), 100)} == {*PLACES}
+    assert {seen.muscle for seen in there} == {"soleus"}
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_logs_of_a_program(data: st.DataObject) -> None:
+    """A log carries out the prescriptions of the program that it is for, and no others."""
+    program = data.draw(testing.programs())
+    log = data.draw(testing.logs(program=program))
+    planned = {work.id for phase in program.phases or () for work in phase.prescriptions or ()}
+    carried = {item.prescription for session in log.sessions or () for item in session.items or ()}
+
+    assert carried - {None} <= planned
+    assert rk.loads(rk.dumps(case := rk.Case(id="x", program=program, log=log))) == case
+
+
+def test_words() -> None:
+    """Words of a vocabulary are drawn, the first one first."""
+    words = _drawn(testing.words(rk.Tone), 50)
+
+    assert words[0] is next(iter(rk.Tone))
+    assert {*words} == {*rk.Tone}
+
+
+@pytest.mark.parametrize(
+    "cls",
+    [rk.Case, rk.Catalog, rk.Fact, rk.LoadRange, rk.Muscles, rk.Registry, rk.Tempo, Model],
+    ids=lambda cls: cls.__name__,
+)
+def test_strategy_for(cls: type[Any]) -> None:
+    """Every public class has a strategy; catalogs and the registry are the shipped ones."""
+    assert all(isinstance(value, cls) for value in _drawn(testing.strategy_for(cls), 5))
+
+
+@settings(max_examples=10)
+@given(testing.findings(code="P01", profile="strict"), testing.paths(of=testing.cases()))
+def test_results_with_arguments(finding: rk.Finding, path: rk.Path) -> None:
+    """A finding is of the rule that is asked for, and a path leads from the root."""
+    assert finding.rule == "P01"
+    assert rk.Path.parse(str(path)) == path
 
 
 @pytest.mark.parametrize("name", NAMED)
@@ -74,6 +212,7 @@ MENDED: dict[type[Model], set[str]] = {
     rk.MusclePair: {"sides"},
     rk.NeurologicalObservation: {"result"},
     rk.RangeObservation: {"result"},
+    rk.Scheme: {"maximum", "sets"},
     rk.StrengthCriterion: {"at_least", "value_at_least"},
     rk.StrengthObservation: {"grade", "value"},
     rk.Threshold: {"library_choice", "word", "words"},
@@ -115,6 +254,10 @@ GIVEN: list[tuple[type[Model], dict[str, Any]]] = [
     (rk.Dosage, {"weekdays": (rk.DayPlan(day=rk.Weekday.MONDAY),) * 2, "days_per_week": 3}),
     (rk.Intensity, {"value": 9_999, "unit": rk.IntensityUnit.BORG_RPE, "value_to": 0}),
     (rk.Intensity, {"value": 5, "unit": rk.IntensityUnit.PERCENT, "reference": None}),
+    (rk.Ladder, {"steps": (3, 1, 3), "rise_at_most": 1}),
+    (rk.Ladder, {"steps": (3,), "rise_at_most": 1}),
+    (rk.LoadChange, {"at_least": 3, "at_most": 2, "change": 5, "change_to": 4}),
+    (rk.LoadChange, {"at_least": 2, "at_most": 3, "change": 4, "change_to": 5}),
     (rk.Muscle, {"id": "x", "parts": ("x", "y")}),
     (rk.Muscle, {"parts": ()}),
     (rk.MusclePair, {"agonist": "x", "antagonist": "x", "movement": rk.Movement.FLEXION}),
@@ -135,6 +278,9 @@ GIVEN: list[tuple[type[Model], dict[str, Any]]] = [
         rk.RedFlagScreen,
         {"state": rk.ScreenState.NEGATIVE, "positives": (rk.RedFlag(category=rk.RedFlagCategory.FRACTURE),)},
     ),
+    (rk.Scheme, {"kind": rk.SchemeKind.QUOTA, "sets": (rk.SchemeSet(),), "maximum": 6, "quota_percent": None}),
+    (rk.Scheme, {"kind": rk.SchemeKind.SETS, "sets": (rk.SchemeSet(),), "maximum": None}),
+    (rk.SchemeWeek, {"from_week": 3, "to_week": 2}),
     (rk.SessionItem, {"pain_before": 55, "pain_scale": None}),
     (rk.StrengthObservation, {"scale": rk.StrengthScale.HOLD_S, "grade": "3", "value": None}),
     (rk.StrengthObservation, {"scale": rk.StrengthScale.HOLD_S, "value": 3}),

@@ -34,6 +34,7 @@ MORE: dict[type[Model], dict[str, Any]] = {
     rk.MusclePair: {"antagonist": "y"},
     rk.NeurologicalObservation: {"result": rk.NeuroResult.NORMAL},
     rk.RangeObservation: {"result": rk.LengthResult.NORMAL},
+    rk.Scheme: {"sets": (rk.SchemeSet(),), "maximum": 10},
     rk.StrengthCriterion: {"at_least": "3"},
     rk.StrengthObservation: {"grade": "3"},
     rk.Threshold: {"library_choice": "x"},

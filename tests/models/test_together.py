@@ -270,9 +270,9 @@ def _cases() -> Iterator[Row]:
     again = [_at(CODE.DUPLICATE_ID, "x is used twice", "pairs", 1, "id")]
     yield rk.Definitions, {"pairs": (pair, pair)}, again
 
-    for rule in ("P01", "release-before-strengthen", "S01", "D", "danger", "P33x", "", "w-1"):
+    for rule in ("P01", "release-before-strengthen", "S", "D", "danger", "P33x", "", "w-1"):
         yield rk.Waiver, {"rule": rule}, []
-    for rule in ("P33", "p33", "refer-red-flags", "D01", "d10", "W02", "F1"):
+    for rule in ("P33", "p33", "refer-red-flags", "D01", "d10", "W02", "F1", "S01", "s03", "state-conflict"):
         yield rk.Waiver, {"rule": rule}, [_at(CODE.WAIVER_REFUSED, f"{rule} cannot be waived", "rule")]
 
     visit = rk.Assessment(id="a1", date=DAY, tones=(_tone("t1"),))
@@ -300,6 +300,48 @@ def _thresholds() -> Iterator[Row]:
     yield rk.Threshold, {"kind": choice, "items": (), "library_choice": None}, [word, why]
 
 
+def _schemes() -> Iterator[Row]:
+    order = _contradiction("change_to", "must not be below change 5 (got 4)")
+    yield rk.LoadChange, {"at_least": 0, "at_most": 0, "change": 5, "change_to": 5}, []
+    yield rk.LoadChange, {"change": 5, "change_to": 4}, [order]
+    yield (
+        rk.LoadChange,
+        {"at_least": 3, "at_most": 2},
+        [_contradiction("at_most", "must not be below at_least 3 (got 2)")],
+    )
+    yield rk.SchemeWeek, {"from_week": 2, "to_week": 2}, []
+    yield (
+        rk.SchemeWeek,
+        {"from_week": 2, "to_week": 1},
+        [_contradiction("to_week", "must not be below from_week 2 (got 1)")],
+    )
+    baseline: dict[str, object] = {"quota_percent": 70, "baseline_sessions": 3}
+    yield rk.Scheme, {"kind": rk.SchemeKind.QUOTA, **baseline}, []
+    for field, value, other in (
+        ("sets", (rk.SchemeSet(),), "maximum"),
+        ("bands", (rk.PainBand(verdict=rk.PainVerdict.SAFE, at_most=2),), "rated"),
+        ("steps", (1,), "step_unit"),
+    ):
+        alone = _contradiction(field, f"must not stand without {other}")
+        yield rk.Scheme, {"kind": rk.SchemeKind.QUOTA, **baseline, field: value, other: None}, [alone]
+    uncounted = [_contradiction("changes", f"must not stand without {name}") for name in ("counted", "counted_in")]
+    yield rk.Scheme, {"kind": rk.SchemeKind.CHANGES, "changes": (rk.LoadChange(),)}, uncounted
+    alone = _contradiction("quota_percent", "must not stand without baseline_sessions")
+    yield rk.Scheme, {"kind": rk.SchemeKind.QUOTA, "quota_percent": 70}, [alone]
+    bare: dict[str, object] = {"sets": None, "maximum": None}
+    yield rk.Scheme, {"kind": rk.SchemeKind.SETS, **bare}, [_contradiction("sets", "must be stated for the kind sets")]
+    yield (
+        rk.Scheme,
+        {"kind": rk.SchemeKind.PAIN_BANDS, **baseline},
+        [_contradiction("bands", "must be stated for the kind pain-bands")],
+    )
+    yield rk.Ladder, {"steps": (5, 10, 20), "rise_at_most": 10}, []
+    yield rk.Ladder, {"steps": (5, 10, 1_000)}, []
+    above = (CODE.CONTRADICTION, ("steps", 1), "must lie above the step before")
+    rise = (CODE.CONTRADICTION, ("steps", 2), "must rise by at most 10 (got 11)")
+    yield rk.Ladder, {"steps": (5, 5, 16), "rise_at_most": 10}, [above, rise]
+
+
 ROWS: list[Row] = [
     *_bodies(),
     *_cases(),
@@ -309,6 +351,7 @@ ROWS: list[Row] = [
     *_observations(),
     *_people(),
     *_programs(),
+    *_schemes(),
     *_strengths(),
     *_thresholds(),
 ]

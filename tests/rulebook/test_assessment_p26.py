@@ -3,7 +3,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.rulebook._build import Json, case, hits, item, own, phase, program, said, session, thing, tone, visit, work
+from tests.rulebook._build import (
+    Json,
+    case,
+    filled,
+    hits,
+    item,
+    own,
+    phase,
+    program,
+    said,
+    session,
+    thing,
+    tone,
+    visit,
+    work,
+)
 
 import rehabkit as rk
 
@@ -34,7 +49,7 @@ def _case(*states: Json, name: str = "massage", earlier: list[Json] | None = Non
         ("hypertonic", "function-test", ["pass"]),
         ("hypertonic", "myotonometry", ["pass"]),
         ("hypertonic", "self-report", ["pass"]),
-        ("hypertonic", None, ["pass"]),
+        ("hypertonic", None, ["unknown"]),
         ("hypertonic", "imaging", []),
     ],
 )
@@ -174,3 +189,75 @@ def test_part_of_a_felt_whole() -> None:
     log = {"sessions": [session("2024-04-02", item("biceps-femoris", intervention="massage"))]}
 
     assert ["fail"] == said("P26", case(assessments=[visit("2024-04-01", tones=[_state()])], log=log))
+
+
+@pytest.mark.parametrize(
+    "method, activity, expected",
+    [
+        ("palpation", "overactive", ["fail"]),
+        ("palpation", "underactive", ["fail"]),
+        ("palpation", "unknown", []),
+        ("palpation", None, []),
+        ("emg", "overactive", ["pass"]),
+        ("imaging", "overactive", []),
+        (None, "overactive", ["unknown"]),
+    ],
+)
+def test_activity(method: str | None, activity: str | None, expected: list[str]) -> None:
+    """An activity that touch alone tells cannot choose work either (S1-11)."""
+    given = {} if activity is None else {"activity": activity}
+
+    assert expected == said("P26", _case(_state("unknown", method, **given), based_on=["t1"]))
+
+
+def test_activity_in_words() -> None:
+    """Where only the activity is told, the finding names it and where it stands."""
+    (hit,) = hits("P26", _case(_state("unknown", activity="overactive"), based_on=["t1"]))
+
+    assert "overactive (a hypothesis of its activity)" == filled(hit)["state"]
+    assert [("$.assessments[1].tones[0].activity", "hamstrings (left): overactive, by palpation", 1)] == [
+        (fact.path, fact.value, fact.age_days) for fact in hit.facts
+    ]
+
+
+@pytest.mark.parametrize(
+    "methods, expected",
+    [
+        ([None], "unknown"),
+        ([None, "palpation"], "unknown"),
+        ([None, "emg"], "pass"),
+        ([None, "imaging"], "unknown"),
+        (["palpation", "palpation"], "fail"),
+    ],
+)
+def test_method_that_is_not_stated(methods: list[str | None], expected: str) -> None:
+    """A method that is not stated leaves it unknown, unless a like state is shown by something else than touch."""
+    states = [_state(method=method, id=f"t{number}") for number, method in enumerate(methods, 1)]
+    told = _case(*states, based_on=["t1"])
+
+    assert [expected] == said("P26", told)
+    assert [("method of t1",)] * ("unknown" == expected) == [hit.needs for hit in hits("P26", told) if hit.needs]
+
+
+def test_methods_of_earlier_states() -> None:
+    """Where the named state was felt and an earlier like one has no method, that method is asked for."""
+    (hit,) = hits("P26", _case(_state(), earlier=[_state(method=None, id="t0")], based_on=["t1"]))
+
+    assert ("method of the earlier states of hamstrings (left)",) == hit.needs
+
+
+def test_profile_of_skilled_hands() -> None:
+    """The profile of the source that relies on skilled hands makes a contested note of it; no other one does."""
+    told = _case(_state())
+    found = {
+        profile: [
+            (each.severity, each.contested) for each in rk.check(told, profile=profile).findings if "P26" == each.rule
+        ]
+        for profile in ("sources", "release-first", "strength-first")
+    }
+
+    assert found == {
+        "sources": [(rk.Severity.WARNING, False)],
+        "release-first": [(rk.Severity.INFO, True)],
+        "strength-first": [(rk.Severity.ERROR, False)],
+    }

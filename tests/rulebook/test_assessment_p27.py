@@ -115,3 +115,21 @@ def test_empty_case() -> None:
     """A case without anything has no place."""
     assert [] == said("P27", case())
     assert [] == said("P27", case(patient=None, claims=[_claim()]))
+
+
+@pytest.mark.parametrize(
+    "claim, visits, expected",
+    [
+        ({}, [visit("2024-04-01", images=[IMAGE])], ["unknown"]),
+        ({"based_on": []}, [visit("2024-04-01", images=[IMAGE])], []),
+        ({}, [], []),
+        ({"claim": "best-exercise"}, [visit("2024-04-01", images=[IMAGE])], []),
+    ],
+    ids=["not stated", "none", "no image", "another claim"],
+)
+def test_basis_that_is_not_stated(claim: Json, visits: list[Json], expected: list[str]) -> None:
+    """Where images are on record, a claim about imbalance that does not state its basis is unknown."""
+    told = case(assessments=visits, claims=[thing({"claim": "no-imbalance", **claim})])
+
+    assert expected == said("P27", told)
+    assert [("$.claims[0].based_on",)] * len(expected) == [hit.needs for hit in hits("P27", told)]

@@ -84,11 +84,11 @@ def test_sides(sides: str) -> None:
 
 @pytest.mark.parametrize(
     "definitions",
-    [own(), own(pair(BICEPS, TRICEPS, gates=False)), own(pair(BICEPS, TRICEPS, kind="corresponding"))],
-    ids=["none", "open", "corresponding"],
+    [own(), own(pair(BICEPS, TRICEPS, gates=False)), own(pair(BICEPS, TRICEPS, kind="clinical-pattern"))],
+    ids=["none", "open", "clinical pattern"],
 )
 def test_pairs_that_do_not_gate(definitions: Json) -> None:
-    """Only gating pairs are judged."""
+    """Other pairs that do not gate are not judged."""
     assert [] == said("P29", _case(_seen("hypertonic", "normal"), definitions=definitions))
 
 
@@ -132,3 +132,12 @@ def test_severity_and_place() -> None:
     (finding,) = (each for each in rk.check(_case(_seen("normal", "hypertonic"))).findings if each.rule == "P29")
 
     assert (rk.Severity.INFO, "$.assessments[0].tones[1]") == (finding.severity, finding.path)
+
+
+def test_corresponding_pair() -> None:
+    """A corresponding pair does not gate, and is judged here (A13)."""
+    wide = own(pair(BICEPS, TRICEPS, kind="corresponding"))
+    (hit,) = hits("P29", _case(_seen("hypertonic", "normal"), definitions=wide))
+
+    assert "biceps-brachii and triceps-brachii are a corresponding pair" == hit.facts[0].value
+    assert ["pass"] == said("P29", _case(_seen("hypertonic", "hypotonic"), definitions=wide))

@@ -10,6 +10,8 @@ from tests.rulebook._build import (
     hits,
     item,
     own,
+    pain,
+    pair,
     phase,
     program,
     said,
@@ -149,3 +151,114 @@ def test_undated_case() -> None:
     told = case(patient=None, program=program(phase(work(MUSCLE, based_on=["n0"], id="n0"))))
 
     assert [] == said("P30", told)
+
+
+def _hurt(onset: str = "2024-04-05", **given: Any) -> Json:
+    """Return what a case tells of a strain of the left thigh that hurts four days later."""
+    told = thing(given, region="thigh", side="left", kind="muscle-strain", onset=onset)
+    return {"complaints": [told]}
+
+
+def _pain(value: float = 3, date: str = "2024-04-09", region: str = "thigh") -> Json:
+    return visit(date, pains=[pain(region, value)])
+
+
+@pytest.mark.parametrize(
+    "given, expected",
+    [
+        ({}, "fail"),
+        ({"onset": "2024-04-01"}, "pass"),
+        ({"onset": "2024-04-02"}, "fail"),
+        ({"onset": "2024-04-10"}, "pass"),
+        ({"onset": "2024-04-11"}, "pass"),
+        ({"kind": "other", "damage": "minor"}, "fail"),
+        ({"kind": "other"}, "pass"),
+        ({"kind": "other", "damage": "none"}, "pass"),
+        ({"onset_manner": "gradual"}, "pass"),
+        ({"onset_manner": "sudden"}, "fail"),
+        ({"side": "right"}, "pass"),
+        ({"side": "bilateral"}, "fail"),
+        ({"region": "shoulder"}, "pass"),
+    ],
+)
+def test_injury_between(given: Json, expected: str) -> None:
+    """A tension state of before a painful injury of its region is outdated after it (S3-76)."""
+    assert [expected] == said("P30", _case(_seen("2024-04-01"), _pain(), **_hurt(**given)))
+
+
+@pytest.mark.parametrize(
+    "seen, expected",
+    [
+        (_pain(0), "pass"),
+        (_pain(region="shoulder"), "pass"),
+        (_pain(date="2024-04-04"), "pass"),
+        (_pain(date="2024-04-05"), "fail"),
+    ],
+    ids=["no pain", "elsewhere", "before", "on the day"],
+)
+def test_painful_injury(seen: Json, expected: str) -> None:
+    """An injury without pain on record since it, in its region, outdates nothing."""
+    assert [expected] == said("P30", _case(_seen("2024-04-01"), seen, **_hurt()))
+
+
+def test_injury_and_other_observations() -> None:
+    """An injury outdates tension states alone, and of those the ones on a known side."""
+    strength = visit(
+        "2024-04-01", strengths=[thing({"id": "t1"}, muscle=MUSCLE, side="left", grade="weak", scale="category")]
+    )
+    unsided = visit("2024-04-01", tones=[tone(MUSCLE, "normal", "unknown", id="t1")])
+
+    assert [["pass"], ["pass"]] == [said("P30", _case(seen, _pain(), **_hurt())) for seen in (strength, unsided)]
+
+
+def test_injury_in_words() -> None:
+    """The finding names the state and the day of the newest injury between."""
+    both: Json = {"complaints": [*_hurt()["complaints"], *_hurt("2024-04-07")["complaints"]]}
+    (hit,) = hits("P30", _case(_seen("2024-04-01"), _pain(), **both))
+
+    assert "which was observed before the injury of 2024-04-07" == filled(hit)["how"]
+    assert [("$.assessments[0].tones[0]", 9)] == [(fact.path, fact.age_days) for fact in hit.facts]
+
+
+def _strengthened(*visits: Json, partner: str = "quadriceps", **given: Any) -> rk.Case:
+    """Return a case whose left hamstrings are strengthened after a strain, without a named basis."""
+    return _case(*visits, based_on=None, definitions=own(pair(MUSCLE, partner)), **{**_hurt(), **given})
+
+
+def _partner(date: str, state: str = "normal") -> Json:
+    return visit(date, tones=[tone("quadriceps", state, id=f"q{date}")])
+
+
+@pytest.mark.parametrize(
+    "visits, given, expected",
+    [
+        ([_partner("2024-04-01"), _pain()], {}, ["fail"]),
+        ([_partner("2024-04-01"), _pain(), _partner("2024-04-09")], {}, ["pass"]),
+        ([_partner("2024-04-05"), _pain()], {}, ["pass"]),
+        ([_partner("2024-04-01", "hypertonic"), _pain()], {}, []),
+        ([_pain()], {}, []),
+        ([_partner("2024-04-01"), _pain()], {"complaints": []}, []),
+        ([_partner("2024-04-01"), _pain()], {"partner": "triceps-brachii"}, []),
+        ([_partner("2024-04-01"), _pain()], {"status": "missed"}, []),
+    ],
+    ids=["before", "seen again", "same day", "closed", "unknown", "no injury", "another pair", "missed"],
+)
+def test_gate_of_before_an_injury(visits: list[Json], given: Json, expected: list[str]) -> None:
+    """Strengthening rests on the state of the paired muscle that lets it, where that is of before an injury."""
+    assert expected == said("P30", _strengthened(*visits, **given))
+
+
+@pytest.mark.parametrize(
+    "entry, expected",
+    [
+        (None, ["fail"]),
+        ({"pains": [{"region": "thigh", "at_most": 0}]}, ["fail"]),
+        ({"tones": [{"muscle": "quadriceps", "side": "left", "at_least": "releasing"}]}, []),
+    ],
+)
+def test_planned_gate_of_before_an_injury(entry: Json | None, expected: list[str]) -> None:
+    """A phase that asks for tension states on entry does not rest on the old ones (A63)."""
+    begins = phase(work(MUSCLE), **({} if entry is None else {"entry": entry}))
+    plan: Json = {"program": program(begins), "program_start": "2024-04-10", "log": None}
+
+    assert expected == said("P30", _strengthened(_partner("2024-04-01"), _pain(), **plan))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.rulebook._build import Json, case, filled, hits, pain, said, thing, tone, visit
+from tests.rulebook._build import Json, case, filled, hits, item, pain, said, session, thing, tone, visit
 
 import rehabkit as rk
 
@@ -127,3 +127,38 @@ def test_severity() -> None:
     (finding,) = (each for each in rk.check(_case("multifidus")).findings if each.rule == "P32")
 
     assert rk.Severity.INFO is finding.severity
+
+
+def _rub(muscle: str, name: str = "massage", **given: Any) -> Json:
+    return item(muscle, intervention=name, **given)
+
+
+@pytest.mark.parametrize(
+    "items, expected",
+    [
+        ([_rub("multifidus")], ["fail"]),
+        ([_rub("multifidus"), _rub("erector-spinae", "self-stretch")], ["fail"]),
+        ([_rub("multifidus"), _rub("gluteus-maximus")], ["pass"]),
+        ([_rub("multifidus"), item("gluteus-maximus")], ["pass"]),
+        ([_rub("multifidus"), item("gluteus-maximus", status="missed")], ["fail"]),
+        ([_rub("multifidus"), _rub("erector-spinae", "resistance")], ["fail"]),
+        ([_rub("multifidus"), item(None, intervention="walking")], ["fail"]),
+        ([_rub("multifidus", status="missed")], []),
+        ([_rub("multifidus", "resistance")], []),
+        ([_rub("multifidus", "isometric-release")], []),
+        ([item(None, intervention="massage")], []),
+    ],
+)
+def test_treatment_of_the_painful_spot(items: list[Json], expected: list[str]) -> None:
+    """Where tension is lowered or numbed, one piece of work that aims elsewhere is enough (S1-03)."""
+    assert expected == said("P32", _case(assessments=None, log={"sessions": [session("2024-04-02", *items)]}))
+
+
+def test_examination_and_treatment() -> None:
+    """Examination and treatment are two places, each with its own words."""
+    told = _case("multifidus", log={"sessions": [session("2024-04-02", _rub("multifidus"))]})
+
+    assert [
+        ("$.complaints[0]", "Of the muscles only multifidus is examined"),
+        ("$.log.sessions[0].items[0]", "Plan and log have massage and aim at nothing else"),
+    ] == [(str(hit.path), filled(hit)["what"]) for hit in hits("P32", told)]

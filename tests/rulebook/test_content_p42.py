@@ -124,6 +124,35 @@ def test_successive_doses(first: Json, later: Json, expected: str) -> None:
     assert [expected] == said("P42", _told(_dose(50, **later), _dose(**first)))
 
 
+@pytest.mark.parametrize(
+    "dosage, expected",
+    [
+        ({"load_kg": 4, "repetitions": 10}, "fail"),
+        ({"effort_percent": 40}, "fail"),
+        ({"resistance": "light"}, "fail"),
+        ({"intensity": {"value": 60, "unit": "percent", "reference": "one-repetition-maximum"}}, "fail"),
+        ({"repetitions": 10}, "unknown"),
+        ({"effort_percent": 30, "effort_percent_to": 50}, "unknown"),
+        ({"load_kg": 4, "repetitions": 8, "repetitions_to": 12}, "unknown"),
+        (
+            {"intensity": {"value": 60, "value_to": 70, "unit": "percent", "reference": "one-repetition-maximum"}},
+            "unknown",
+        ),
+    ],
+)
+def test_one_load_throughout(dosage: Json, expected: str) -> None:
+    """Strength work with one load for its whole length never rises (S1-30); a range or no load leaves it open."""
+    assert [expected] == said("P42", _told(_dose(**dosage)))
+
+
+def test_one_load_beside_another_muscle() -> None:
+    """One load of each of two muscles, both throughout, is no progress; the facts say so."""
+    (hit,) = hits("P42", _told(_dose(load_kg=4), _dose(muscle=BICEPS, load_kg=6)))
+
+    assert rk.Outcome.FAIL is hit.outcome
+    assert {"resistance training, loading not stated, one load"} == {fact.value for fact in hit.facts[1:]}
+
+
 def _intensity(unit: str, value: float, **given: Any) -> Json:
     reference = {"reference": "one-repetition-maximum"} if unit == "percent" else {}
     return {"intensity": {"value": value, "unit": unit, **reference, **given}}
@@ -155,7 +184,7 @@ HEAVY: Json = {"load_kg": 9}
 @pytest.mark.parametrize(
     "first, later, expected",
     [
-        (_dose(**LIGHT), _dose(0, **HEAVY), "unknown"),
+        (_dose(**LIGHT), _dose(0, **HEAVY), "fail"),
         (_dose(**LIGHT), _dose(1, **HEAVY), "pass"),
         (_dose(**LIGHT), _dose(50, side="right", **HEAVY), "unknown"),
         (_dose(**LIGHT), _dose(50, BICEPS, **HEAVY), "unknown"),
@@ -209,7 +238,7 @@ def test_facts_and_needs() -> None:
         Fact("$.patient.imbalance", "imbalance: presumed"),
         Fact(f"{path}[0]", "resistance training, loading not stated"),
         Fact(f"{path}[1]", "resistance training, loading constant"),
-        Fact(f"{path}[2]", "work hardening, loading aggressive"),
+        Fact(f"{path}[2]", "aggressive strengthening, loading aggressive"),
     )
     assert (f"{path}[0].loading",) == hit.needs
 

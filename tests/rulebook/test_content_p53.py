@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ def _fear(symptom: str = "fear-of-pain", severity: str | None = "marked", **give
     return thing({**given, "severity": severity}, symptom=symptom)
 
 
-def _told(*symptoms: Json, components: list[str] | None = None, **members: Any) -> rk.Case:
+def _told(*symptoms: Json, components: Sequence[str] | None = (), **members: Any) -> rk.Case:
     """Return a case of marked fear with a program of balance exercise."""
     work = thing({"intervention": members.pop("intervention", "balance")})
     given = {
@@ -22,7 +23,7 @@ def _told(*symptoms: Json, components: list[str] | None = None, **members: Any) 
         "red_flag_screen": SCREEN,
         "definitions": own(),
         "program_start": "2024-04-02",
-        "program": program(phase(work), **({} if components is None else {"components": components})),
+        "program": program(phase(work), **({} if components is None else {"components": list(components)})),
     }
     return case(**{**given, **members})
 
@@ -32,6 +33,7 @@ def _told(*symptoms: Json, components: list[str] | None = None, **members: Any) 
     [
         ("fear-of-pain", "marked", ["fail"]),
         ("guarding", "marked", ["fail"]),
+        ("avoidance", "marked", ["fail"]),
         ("fear-of-pain", "moderate", []),
         ("fear-of-pain", "mild", []),
         ("fear-of-pain", None, []),
@@ -39,22 +41,22 @@ def _told(*symptoms: Json, components: list[str] | None = None, **members: Any) 
     ],
 )
 def test_what_asks(symptom: str, severity: str | None, expected: list[str]) -> None:
-    """Marked fear of pain or guarding asks for an answer, and no number stands for the word."""
+    """Marked fear of pain, guarding or avoidance asks for an answer, and no number stands for the word."""
     assert expected == said("P53", _told(_fear(symptom, severity)))
 
 
 @pytest.mark.parametrize(
     "components, expected",
     [
-        (None, ["fail"]),
+        (None, ["unknown"]),
         ([], ["fail"]),
         (["education"], ["pass"]),
         (["fear-education"], ["pass"]),
         (["home-program"], ["fail"]),
     ],
 )
-def test_components(components: list[str] | None, expected: list[str]) -> None:
-    """Education, on fear or in general, answers it."""
+def test_components(components: Sequence[str] | None, expected: list[str]) -> None:
+    """Education, on fear or in general, answers it; components that are not stated leave it unknown."""
     assert expected == said("P53", _told(components=components))
 
 
@@ -121,6 +123,14 @@ def test_newest_of_each_place(severity: str, side: str, expected: list[str]) -> 
     ]
 
     assert expected == said("P53", _told(assessments=visits))
+
+
+def test_prescriptions_not_stated() -> None:
+    """Where no phase states its work, gentle movement may be there: the finding names what would tell."""
+    told = _told(program=program({"id": "ph1", "kind": "custom", "from_day": 0, "to_day": 9}, components=[]))
+    (hit,) = hits("P53", told)
+
+    assert ("$.program.phases[0].prescriptions",) == hit.needs
 
 
 def test_no_program() -> None:

@@ -18,6 +18,8 @@ from tests.rulebook._build import (
     program,
     said,
     session,
+    site,
+    thing,
     visit,
     work,
 )
@@ -311,3 +313,81 @@ def test_template() -> None:
     told = planned(work(BICEPS, pain_rule={"instruction": "seek"}), patient=None)
 
     assert ["fail"] == said("P12", told)
+
+
+NECK = "upper-trapezius"
+
+
+def _flat(
+    *grades: str, efforts: tuple[float, ...] = (40, 70), pains: tuple[float, float] = (4, 4), **given: Any
+) -> rk.Case:
+    """Return a neck that was tested before the program and on day 18, and strengthened from days 0 and 21 on."""
+    visits = [
+        visit(
+            date,
+            pains=[pain("neck", value, "central")],
+            strengths=[thing({"scale": "mmt", **given}, muscle=NECK, side="left", grade=grade)],
+        )
+        for date, grade, value in zip(("2024-04-01", "2024-04-20"), grades, pains, strict=True)
+    ]
+    works = [
+        phase(work(NECK, dosage={"effort_percent": effort, "days_per_week": 3}), from_day=21 * at, to_day=21 * at + 20)
+        for at, effort in enumerate(efforts)
+    ]
+    return case(program_start=START, program=program(*works), assessments=visits, definitions=own())
+
+
+@pytest.mark.parametrize(
+    "grades, given, expected",
+    [
+        (("3", "3"), {}, ["fail"]),
+        (("4", "3"), {}, ["fail"]),
+        (("3", "4"), {}, []),
+        (("5", "5"), {}, []),
+        (("3", "3"), {"efforts": (40, 40)}, ["pass"]),
+        (("3", "3"), {"efforts": (70, 40)}, ["pass"]),
+        (("3", "3"), {"pains": (4, 0)}, []),
+        (("3", "3"), {"pains": (0, 4)}, []),
+        (("3", "3"), {"side": "right"}, []),
+        (("weak", "weak"), {"scale": "category"}, ["fail"]),
+    ],
+)
+def test_effort_on_a_plateau(grades: tuple[str, str], given: Json, expected: list[str]) -> None:
+    """Effort is not raised on a muscle that gained no strength and still hurts (S0-15)."""
+    assert expected == said("P12", _flat(*grades, **given))
+
+
+def test_plateau_finding() -> None:
+    """It stands at the work that raises the effort, with both tests and the pain."""
+    (hit,) = hits("P12", _flat("3", "3"))
+
+    assert "$.program.phases[1].prescriptions[0]" == str(hit.path)
+    assert (
+        "raises the effort of upper-trapezius (left) from 40 % to 70 % after no gain in strength "
+        "between 2024-04-01 and 2024-04-20, with pain 4/10"
+    ) == filled(hit)["told"]
+    assert (
+        Fact("$.assessments[0].strengths[0]", "upper-trapezius (left): strength 3 on mmt"),
+        Fact("$.assessments[1].strengths[0]", "upper-trapezius (left): strength 3 on mmt"),
+        Fact("$.assessments[1].pains[0]", "neck (central): pain 4/10, movement, now", 0),
+    ) == hit.facts
+
+
+def test_plateau_of_a_limb() -> None:
+    """The source speaks of the neck; a limb is left to other rules."""
+    visits = [
+        visit(
+            date,
+            pains=[pain("elbow", 4)],
+            strengths=[thing({}, muscle=BICEPS, side="left", grade="3", scale="mmt")],
+        )
+        for date in ("2024-04-01", "2024-04-20")
+    ]
+    log = {
+        "sessions": [
+            session(date, item(intervention="resistance", targets=[site(BICEPS)], dosage={"effort_percent": effort}))
+            for date, effort in (("2024-04-02", 40), ("2024-04-22", 70))
+        ]
+    }
+
+    assert [] == said("P12", case(assessments=visits, log=log, definitions=own()))

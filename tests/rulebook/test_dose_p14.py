@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.rulebook._build import START, Json, case, filled, hits, own, phase, program, said, site, work
+from tests.rulebook._build import START, Json, case, filled, hits, own, phase, program, said, site, tone, visit, work
 
 import rehabkit as rk
 from rehabkit.ruleset import Fact
@@ -92,6 +92,11 @@ def test_long_standing(complaint: Json, expected: list[str]) -> None:
         ({"condition": "spinal-stenosis"}, ["fail"]),
         ({"condition": "facet-disease"}, ["fail"]),
         ({"condition": "osteoarthritis"}, ["fail"]),
+        ({"condition": "disc-bulge"}, ["fail"]),
+        ({"condition": "bone-spurs"}, ["fail"]),
+        ({"condition": "ligament-dysfunction"}, ["fail"]),
+        ({"condition": "nerve-entrapment"}, ["fail"]),
+        ({"condition": "postural-dysfunction"}, []),
         ({"condition": "fibromyalgia"}, []),
         ({"condition": "osteoporosis"}, []),
         ({"condition": "disc-degeneration", "region": "low-back"}, ["fail"]),
@@ -212,3 +217,33 @@ def test_finding() -> None:
         "$.complaints[0].long_standing",
         "$.patient.conditions[0]",
     ] == [fact.path for fact in found.facts]
+
+
+@pytest.mark.parametrize(
+    "state, condition, expected",
+    [
+        ({"chronic": True}, {}, ["fail"]),
+        ({"chronic": False}, {}, []),
+        ({}, {}, []),
+        ({"chronic": True, "side": "right"}, {}, []),
+        ({"chronic": True}, {"region": "low-back"}, ["fail"]),
+        ({"chronic": True}, {"region": "neck"}, []),
+    ],
+)
+def test_long_standing_tension(state: Json, condition: Json, expected: list[str]) -> None:
+    """A tension recorded as long-standing counts for the muscle that the homework targets, at its place."""
+    visits = [visit("2024-04-01", tones=[tone(ERECTOR, "hypertonic", **state)])]
+    told = _told(_home(), complaints=[], conditions=[{**DISCS, **condition}], assessments=visits)
+
+    assert expected == said("P14", told)
+
+
+def test_long_standing_tension_is_named() -> None:
+    """The finding names the tension that is recorded as long-standing, with the degenerative change."""
+    visits = [visit("2024-04-01", tones=[tone(ERECTOR, "hypertonic", chronic=True)])]
+    (hit,) = hits("P14", _told(_home(), complaints=[], assessments=visits))
+
+    assert (
+        Fact("$.assessments[0].tones[0].chronic", "long-standing tension of erector-spinae (left)"),
+        Fact("$.patient.conditions[0]", "disc degeneration"),
+    ) == hit.facts[1:]

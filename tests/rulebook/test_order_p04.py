@@ -146,7 +146,8 @@ def test_pain_at_the_muscle() -> None:
     pains = [pain("neck", 2, "central"), pain("neck", 5, "left", muscle=NECK)]
     told = _plan(assessments=[visit("2024-04-01", pains=order) for order in (pains,)])
 
-    assert ["5/10"] == [filled(hit)["pain"] for hit in hits("P04", told)]
+    (hit,) = hits("P04", told)
+    assert filled(hit)["told"].endswith("neck hurts at its start (pain 5/10)")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ def test_finding() -> None:
 
     assert rk.Path.parse("$.program.phases[0].prescriptions[0]") == hit.path
     assert (Fact("$.assessments[0].pains[0]", "neck (central): pain 4/10, movement, now", 1),) == hit.facts
-    assert "7" == filled(hit)["day"]
+    assert filled(hit)["told"].startswith("resistance training strengthens upper-trapezius (left) from day 7 of")
 
 
 def test_severity() -> None:
@@ -206,3 +207,62 @@ def test_severity() -> None:
         for finding in rk.check(each).findings
         if finding.rule == "P04"
     ]
+
+
+UNBEARABLE = [visit("2024-04-01", pains=[pain("neck", 9, "central", manageable=False)])]
+IDLE = phase(work(NECK, intervention="walking"))
+
+
+@pytest.mark.parametrize(
+    "phases, members, expected",
+    [
+        ([IDLE], {}, "fail"),
+        ([phase(kind="cause-and-pain", actor="therapist", from_day=0, to_day=6), STRONG], {}, "fail"),
+        ([phase(kind="cause-and-pain", actor="physician", from_day=0, to_day=6), STRONG], {}, "pass"),
+        ([phase(kind="cause-and-pain", actor="pain-clinic", from_day=0, to_day=6)], {}, "pass"),
+        ([phase(work(intervention="medication", actor="physician"))], {}, "pass"),
+        ([IDLE], {"components": ["medication"]}, "pass"),
+        ([IDLE], {"components": ["cause-and-pain-control"]}, "pass"),
+        ([IDLE], {"components": ["education"]}, "fail"),
+        ([IDLE], {"patient": {"medications": [{"id": "rx", "drug_class": "nsaid"}]}}, "pass"),
+    ],
+)
+def test_unmanageable_pain(phases: list[Json], members: Json, expected: str) -> None:
+    """Unmanageable pain asks for a physician or pain medicine, whether the region is strengthened or not (S3-140)."""
+    assert [expected] == said("P04", _plan(*phases, assessments=UNBEARABLE, **members))
+
+
+@pytest.mark.parametrize(
+    "later, expected",
+    [
+        ({"manageable": True}, []),
+        ({}, []),
+        ({"manageable": False}, ["fail"]),
+    ],
+)
+def test_newest_word_on_manageable_pain(later: Json, expected: list[str]) -> None:
+    """The newest pain of the region says whether it is manageable."""
+    visits = [*UNBEARABLE, visit("2024-04-02", pains=[pain("neck", 3, "central", **later)])]
+
+    assert expected == said("P04", _plan(IDLE, assessments=visits))
+
+
+def test_unmanageable_pain_is_one_finding() -> None:
+    """A region that is strengthened in unmanageable pain without any step is told once."""
+    told = _plan(assessments=UNBEARABLE)
+
+    assert ["fail"] == said("P04", told)
+
+
+def test_unmanageable_finding() -> None:
+    """It stands at the program and says what is missing; without stated components it is unknown."""
+    (hit,) = hits("P04", _plan(IDLE, assessments=UNBEARABLE))
+    (blind,) = hits("P04", _plan(program=program(IDLE), assessments=UNBEARABLE))
+
+    assert {
+        "told": "neck hurts and the pain is recorded as unmanageable (pain 9/10)",
+        "step": "physician's step or pain medicine is planned",
+        "wanted": "a physician asked for proper control of the pain",
+    } == filled(hit)
+    assert (rk.Path.parse("$.program"), None) == (hit.path, hit.site)
+    assert ("$.program.components",) == blind.needs

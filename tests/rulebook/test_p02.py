@@ -216,6 +216,7 @@ def test_age_in_words() -> None:
         facts=(Fact("$.assessments[0].pains[0]", "neck (central): pain 0/10, movement, now", 2),),
         parameters=parameters(
             work="resistance training",
+            does="strengthens",
             target="upper-trapezius (left)",
             when=f"on {START}",
             doubt="the recorded pain is older than 1 days",
@@ -446,7 +447,12 @@ def test_facts_name_their_holder(holder: str) -> None:
             Fact(f"{place}.pain_rule", "pain at most 3 during and 2.5 the next morning"),
         ),
         parameters=parameters(
-            work="resistance training", target="upper-trapezius (left)", when=f"on {START}", pain="2.5/10", limit="0"
+            work="resistance training",
+            does="strengthens",
+            target="upper-trapezius (left)",
+            when=f"on {START}",
+            pain="2.5/10",
+            limit="0",
         ),
         softening="pain-rule",
     )
@@ -631,3 +637,11 @@ def test_days_without_dates() -> None:
     (found,) = hits("P02", told)
 
     assert "on days that are not dated (seen as of 2024-04-01)" == filled(found)["when"]
+
+
+@pytest.mark.parametrize("given, does", [({}, "strengthens"), ({"intervention": "pnf"}, "facilitates")])
+def test_what_the_work_does(given: Json, does: str) -> None:
+    """PNF in pain is not called strengthening (A42)."""
+    (hit,) = hits("P02", _neck(pain("neck", 3, "central"), **given))
+
+    assert does == dict(hit.parameters)["does"]

@@ -119,6 +119,60 @@ def test_releases(states: list[str], expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "given, expected",
     [
+        ({"change_basis": "clinician-statement"}, ["fail"]),
+        ({"change_basis": "clinician-statement", "method": "palpation"}, ["fail palpation-only"]),
+        ({}, []),
+    ],
+)
+def test_release_told(given: Json, expected: list[str]) -> None:
+    """A release with a basis of its own needs no recorded tightness before it (A77)."""
+    told = [visit("2024-04-01", tones=[tone(TRICEPS, "releasing", **given), tone(BICEPS, "hypotonic")])]
+
+    assert expected == said("P07", case(program_start=START, program=IDLE, assessments=told, definitions=ELBOW))
+
+
+@pytest.mark.parametrize(
+    "before, after, expected",
+    [
+        ("palpation", "palpation", "fail palpation-only"),
+        ("palpation", None, "fail palpation-only"),
+        (None, "palpation", "fail"),
+        ("self-report", "palpation", "fail"),
+    ],
+)
+def test_tightness_by_palpation_alone(before: str | None, after: str | None, expected: str) -> None:
+    """It is named where palpation alone showed the tightness, whatever showed the release."""
+    visits = [
+        visit("2024-03-01", tones=[tone(TRICEPS, "hypertonic", **_by(before)), tone(BICEPS, "hypotonic")]),
+        visit("2024-04-01", tones=[tone(TRICEPS, "releasing", **_by(after))]),
+    ]
+
+    assert [expected] == said("P07", case(program_start=START, program=IDLE, assessments=visits, definitions=ELBOW))
+
+
+@pytest.mark.parametrize("profile, severity", [("sources", "error"), ("strict", "error"), ("strength-first", "info")])
+def test_palpation_alone_in_profiles(profile: str, severity: str) -> None:
+    """Palpation alone leaves it an uncontested error, and a note in the profile strength-first (part 4)."""
+    visits = [
+        visit("2024-03-01", tones=[tone(TRICEPS, "hypertonic", method="palpation"), tone(BICEPS, "hypotonic")]),
+        visit("2024-04-01", tones=[tone(TRICEPS, "normal")]),
+    ]
+    told = case(program_start=START, program=IDLE, assessments=visits, definitions=ELBOW)
+
+    assert [(severity, False)] == [
+        (str(found.severity), found.contested)
+        for found in rk.check(told, profile=profile).findings
+        if found.rule == "P07"
+    ]
+
+
+def _by(method: str | None) -> Json:
+    return {} if method is None else {"method": method}
+
+
+@pytest.mark.parametrize(
+    "given, expected",
+    [
         ({}, ["pass"]),
         ({"muscle": "brachialis"}, ["fail"]),
         ({"side": "right"}, ["fail"]),

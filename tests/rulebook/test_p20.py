@@ -48,6 +48,31 @@ def test_day_zero(first: str, expected: list[str]) -> None:
     assert expected == said("P20", _rested(1, 2, 3, 4, complaint={"onset": first}))
 
 
+@pytest.mark.parametrize(
+    "given, expected",
+    [
+        ({}, ["fail"]),
+        ({"region": "low-back", "region_side": "central"}, ["fail"]),
+        ({"region": "elbow", "region_side": "left"}, ["pass"]),
+        ({"status": "missed"}, ["pass"]),
+        ({"treatment": "ice"}, ["pass"]),
+    ],
+)
+def test_treatment_of_rest(given: Json, expected: list[str]) -> None:
+    """A logged treatment of rest is a day of rest for the complaint that it may be for, if it took place."""
+    rest = {"id": "x1", "date": "2024-05-04", "treatment": "rest", **given}
+
+    assert expected == said("P20", _rested(1, 2, 3, treatments=[rest]))
+
+
+def test_treatments_of_rest_alone() -> None:
+    """Four logged treatments of rest are too many days of rest, without any other record of rest."""
+    days = [{"id": f"x{day}", "date": f"2024-05-0{day}", "treatment": "rest"} for day in range(1, 5)]
+    (hit,) = hits("P20", case(complaints=[ACUTE], log={"treatments": days}, definitions=own()))
+
+    assert [f"$.log.treatments[{at}]" for at in range(4)] == [fact.path for fact in hit.facts[1:]]
+
+
 def test_bed_rest_counts_once_a_day() -> None:
     """Bed rest counts as rest, and a day that is recorded twice counts once."""
     bed = [thing({}, date=f"2024-05-0{day}", kind="bed-rest") for day in (1, 2, 3)]

@@ -94,7 +94,10 @@ def test_no_healing_time(complaint: Json, expected: list[str]) -> None:
         ({"domain": None}, ["unknown"]),
         ({"level": "reduced"}, []),
         ({"level": "none"}, []),
-        ({"level": None}, []),
+        ({"level": None}, ["unknown"]),
+        ({"level": None, "name": "Walking"}, []),
+        ({"level": None, "domain": "leisure"}, []),
+        ({"level": None, "domain": None}, []),
         ({"kind": "gentle-movement"}, []),
         ({"kind": "bed-rest"}, []),
     ],
@@ -237,14 +240,20 @@ def test_first_early_day_is_named() -> None:
 
 
 @pytest.mark.parametrize("name, what", [("gardening", "gardening"), (None, "an activity")])
-def test_domain_is_needed(name: str | None, what: str) -> None:
-    """An early activity without a domain asks for it."""
-    (found,) = hits("P25", _back(_activity(13, name=name, domain=None)))
+@pytest.mark.parametrize(
+    "field, missing", [("domain", "the domain of life of this full level"), ("level", "its level")]
+)
+def test_what_is_needed(name: str | None, what: str, field: str, missing: str) -> None:
+    """An early activity without a domain of life, or a demanding one without a level, asks for it."""
+    (found,) = hits("P25", _back(_activity(13, name=name, **{field: None})))
 
-    assert (("$.log.activities[0].domain",), {"what": what, "day": "13", "limit": "14"}) == (
-        found.needs,
-        filled(found),
-    )
+    assert (f"$.log.activities[0].{field}",) == found.needs
+    assert {"what": what, "day": "13", "limit": "14", "missing": missing} == filled(found)
+
+
+def test_level_not_stated_after_the_window() -> None:
+    """Once healing time has passed, a level that is not stated makes no difference."""
+    assert ["pass"] == said("P25", _back(_activity(14, level=None)))
 
 
 @pytest.mark.parametrize(

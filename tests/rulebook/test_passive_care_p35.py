@@ -90,13 +90,39 @@ def test_what_inhibits(name: str, expected: list[str]) -> None:
         ("normal", ["fail supposed"]),
         ("hypertonic", ["pass"]),
         ("releasing", ["pass"]),
-        ("unknown", []),
-        (None, []),
+        ("unknown", ["unknown"]),
+        (None, ["unknown"]),
     ],
 )
 def test_weak_at_a_tension(name: str, state: str | None, expected: list[str]) -> None:
-    """Weakness counts only where the tension is known not to be raised."""
+    """Weakness counts only where the tension is known not to be raised; where it is not known, that would decide."""
     assert expected == said("P35", _treated(state, _strength(**WEAK), name=name))
+
+
+@pytest.mark.parametrize("test", [{"grade": "normal", "scale": "category"}, {"pain_during": 1, **WEAK}])
+def test_no_weakness_without_tension(test: Json) -> None:
+    """Where the tension is not known and no weakness counts, there is nothing to judge."""
+    assert [] == said("P35", _treated(None, _strength(**test)))
+
+
+def test_tension_that_would_decide() -> None:
+    """The unknown outcome is an info that names the tension it needs and the test it has."""
+    told = _treated(None, _strength(id="m1", **WEAK))
+    (finding,) = (each for each in rk.check(told).findings if each.rule == "P35")
+
+    assert rk.Severity.INFO is finding.severity
+    assert ("tension of hamstrings (left) at or before 2024-04-02",) == finding.needs
+    assert ["$.assessments[0].strengths[0]"] == [fact.path for fact in finding.facts]
+
+
+@pytest.mark.parametrize(
+    "profile, expected", [("sources", "warning"), ("strength-first", "error"), ("release-first", "info")]
+)
+def test_profiles(profile: str, expected: str) -> None:
+    """The profile of the source that supposes it makes it an error; it stays contested under each."""
+    (finding,) = (each for each in rk.check(_treated("hypotonic"), profile=profile).findings if each.rule == "P35")
+
+    assert (expected, True) == (finding.severity, finding.contested)
 
 
 @pytest.mark.parametrize(

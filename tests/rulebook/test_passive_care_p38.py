@@ -52,14 +52,15 @@ def _case(*shots: Json, **members: Any) -> rk.Case:
         (STRENGTH, "pain-control", ["fail once-beside-strength"]),
         (STRENGTH, None, ["fail once-beside-strength"]),
         (STRENGTH, "cure", ["fail once"]),
-        (None, "pain-control", ["fail once"]),
+        (None, "pain-control", ["fail once-against-pain"]),
+        (None, None, ["fail once"]),
         (None, "cure", ["fail once"]),
-        (program(phase(work(MUSCLE, "right", intervention="massage"))), "pain-control", ["fail once"]),
+        (program(phase(work(MUSCLE, "right", intervention="massage"))), "pain-control", ["fail once-against-pain"]),
         (program(phase(work(MUSCLE, "right", intervention="pnf"))), "pain-control", ["fail once-beside-strength"]),
     ],
 )
 def test_one_injection(plan: Json | None, purpose: str | None, expected: list[str]) -> None:
-    """A single injection that is no cure, beside strength work, is a note; any other is a warning (T13)."""
+    """A single injection that is no cure is a note beside strength work, and for pain control contested (T13)."""
     assert expected == said("P38", _case(_shot(2, purpose=purpose), program=plan, program_start="2024-03-01"))
 
 
@@ -148,8 +149,8 @@ def test_threshold_of_change() -> None:
 )
 def test_same_place(second: Json, expected: str) -> None:
     """Injections elsewhere are no repetition; a region counts with its muscles."""
-    side = second.pop("side", "right")
-    later = {name: value for name, value in {**_shot(16, side=side), **second}.items() if value is not None}
+    stated = {**_shot(16, side=second.get("side", "right")), **second, "side": None}
+    later = {name: value for name, value in stated.items() if value is not None}
     visits = [
         visit(f"2024-03-{day:02}", tones=[tone(MUSCLE, state, "right")], pains=[pain("neck", value, "central")])
         for day, state, value in ((1, TIGHT, 6), (8, FREE, 1), (15, TIGHT, 6))
@@ -283,3 +284,11 @@ def test_facts() -> None:
         "2 earlier ones there, with relief and return"
         == filled(hits("P38", _case(_shot(2), _shot(3), _shot(16), assessments=_seen(*RELAPSED)))[2])["history"]
     )
+
+
+def test_one_against_pain() -> None:
+    """A single injection for pain control without strength work is a contested warning (T13)."""
+    (finding,) = (each for each in rk.check(_case(_shot(2, purpose="pain-control"))).findings if each.rule == "P38")
+
+    assert (rk.Severity.WARNING, True) == (finding.severity, finding.contested)
+    assert "no earlier one is recorded there" in finding.message

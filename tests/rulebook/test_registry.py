@@ -65,7 +65,7 @@ def test_code_and_slug_follow_the_principle(rule: Rule) -> None:
     principle = rk.principles[rule.principle]
     is_first = rule.code == rule.principle
 
-    assert re.fullmatch(r"P\d\d|P1\d\d|S\d\d", rule.code)
+    assert re.fullmatch(r"[DPS]\d\d|P1\d\d", rule.code)
     assert not is_first or (principle.slug, principle.family) == (rule.slug, rule.family)
     assert is_first or re.fullmatch(r"P1\d\d|S\d\d", rule.code)
 
@@ -208,15 +208,15 @@ def test_selectors(selector: str, codes: set[str]) -> None:
     assert codes == RULES.matching(selector)
 
 
-def test_selection_keeps_referral() -> None:
-    """Neither a selection nor an exclusion leaves the rule that refers out."""
-    chosen = selection(RULES, ["order", "P33"], ["P01", "refer-red-flags", "P02"])
+def test_selection_keeps_safety_and_data() -> None:
+    """Neither a selection nor an exclusion leaves out a rule of safety or data."""
+    chosen = selection(RULES, ["order", "P33"], ["P01", "refer-red-flags", "P02", "D09", "S01", "safety"])
     codes = [rule.code for rule in chosen]
 
     assert {"P05", "P07", "P33"} <= set(codes)
     assert not {"P01", "P02"} & set(codes)
-    assert {Family.ORDER, Family.SAFETY} == {rule.family for rule in chosen}
-    assert ["P33"] == [rule.code for rule in chosen if rule.family is Family.SAFETY]
+    assert {Family.ORDER, Family.SAFETY, Family.DATA} == {rule.family for rule in chosen}
+    assert ["D09", "P33", "S01", "S02", "S03"] == [rule.code for rule in chosen if rule.is_always_heard]
 
 
 def test_selection_of_all() -> None:
@@ -238,3 +238,16 @@ def test_undeclared_softening() -> None:
 def test_listed(words: list[str], text: str) -> None:
     """Words are listed as a sentence lists them."""
     assert text == listed(words)
+
+
+def test_no_waiver_names_what_nothing_silences() -> None:
+    """A waiver takes code and slug of exactly the rules that a waiver may silence."""
+    for rule in RULES:
+        for name in (rule.code, rule.slug):
+            problems = () if not rule.is_always_heard else (f"rule: {name} cannot be waived",)
+            try:
+                rk.Waiver(rule=name, id="x", reason="seen", author="A. Example")
+                told: tuple[str, ...] = ()
+            except rk.FieldError as error:
+                told = (str(error),)
+            assert problems == told

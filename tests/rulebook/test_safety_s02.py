@@ -303,3 +303,25 @@ def test_no_person() -> None:
         said("S02", case(patient=None, program=work)),
         said("S02", case(patient=patient, program=work)),
     )
+
+
+@pytest.mark.parametrize(
+    "surgery, patient, expected",
+    [
+        ({}, {}, ["unknown"]),
+        ({"date": None}, {}, ["unknown"]),
+        ({"state": "planned"}, {}, []),
+        ({"date": "2024-04-29"}, {}, ["unknown"]),
+        ({"date": "2024-04-30"}, {}, []),
+        ({"region": None}, {}, []),
+        ({"side": "right"}, {}, []),
+        ({"region": "knee"}, {}, []),
+        ({}, {"precautions": []}, []),
+    ],
+)
+def test_operation(surgery: Json, patient: Json, expected: list[str]) -> None:
+    """After an operation of the place it is unknown whether a restriction is prescribed, while nothing is stated."""
+    done = thing(surgery, **{"state": "done", "date": "2024-03-20", **ELBOW, **surgery})
+    told = _told({"intervention": "resistance"}, patient={"surgeries": [done], **patient}, as_of="2024-05-30")
+
+    assert expected == said("S02", told)

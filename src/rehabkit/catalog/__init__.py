@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from rehabkit.catalog._catalog import Catalog, fold
+from rehabkit.catalog._exercises import Exercises
 from rehabkit.catalog._load import entries
 from rehabkit.catalog._muscles import Muscles
 from rehabkit.codec import plain
@@ -24,9 +24,11 @@ from rehabkit.models.evidence import (
     Threshold,
 )
 from rehabkit.models.intervention import Exercise, Technique, Treatment
+from rehabkit.models.scheme import Scheme
 
 __all__ = [
     "Catalog",
+    "Exercises",
     "Muscles",
     "causes",
     "evidence",
@@ -40,6 +42,7 @@ __all__ = [
     "profiles",
     "red_flags",
     "references",
+    "schemes",
     "sources",
     "techniques",
     "thresholds",
@@ -71,15 +74,9 @@ def pairs() -> Catalog[MusclePair]:
 
 
 @cache
-def exercises() -> Catalog[Exercise]:
+def exercises() -> Exercises:
     """Return the exercises; each exercise type has a generic one of its name."""
-    return Catalog(
-        "exercises",
-        entries(Exercise, "exercises", "exercise"),
-        id_of=lambda exercise: exercise.id,
-        names_of=lambda exercise: (exercise.name, *(exercise.synonyms or ())),
-        words_of=_exercise_words,
-    )
+    return Exercises(entries(Exercise, "exercises", "exercise"), muscles)
 
 
 @cache
@@ -142,6 +139,18 @@ def evidence() -> Catalog[EvidenceEntry]:
 
 
 @cache
+def schemes() -> Catalog[Scheme]:
+    """Return the published dose schemes."""
+    return Catalog(
+        "dose schemes",
+        entries(Scheme, "schemes", "scheme"),
+        id_of=lambda scheme: scheme.id,
+        names_of=lambda scheme: (scheme.name,),
+        words_of=lambda scheme: (scheme.kind, scheme.summary),
+    )
+
+
+@cache
 def thresholds() -> Catalog[Threshold]:
     """Return the thresholds with their defaults."""
     return Catalog("thresholds", entries(Threshold, "thresholds", "threshold"), id_of=lambda threshold: threshold.id)
@@ -150,7 +159,12 @@ def thresholds() -> Catalog[Threshold]:
 @cache
 def profiles() -> Catalog[Profile]:
     """Return the profiles."""
-    return Catalog("profiles", entries(Profile, "profiles", "profile"), id_of=lambda profile: profile.id)
+    return Catalog(
+        "profiles",
+        entries(Profile, "profiles", "profile"),
+        id_of=lambda profile: profile.id,
+        names_of=lambda profile: profile.synonyms or (),
+    )
 
 
 @cache
@@ -185,11 +199,3 @@ def _action(joint: str | None, movement: str | None) -> str:
 
 def _pair_row(pair: MusclePair) -> dict[str, Any]:
     return {**plain(pair), "kind": pair.kind or "antagonist", "gates": pair.is_gating}
-
-
-def _exercise_words(exercise: Exercise) -> Iterator[str]:
-    yield exercise.type
-    yield from exercise.effects or ()
-    yield from exercise.tasks or ()
-    yield from exercise.equipment or ()
-    yield from (part.muscle for part in exercise.muscles or ())

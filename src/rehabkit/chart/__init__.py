@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
 
-from rehabkit.chart._acute import EpisodeDay, RestDay, episode_on, rest_of, rest_recorded
+from rehabkit.chart._acute import EpisodeDay, RestDay, episode_on, may_concern, rest_of, rest_recorded
 from rehabkit.chart._episodes import Episode, episodes
 from rehabkit.chart._grounds import Ground, imbalance_of, pain_of, program_span, unstated_work
 from rehabkit.chart._homework import (
@@ -22,27 +22,38 @@ from rehabkit.chart._homework import (
     unstated_phases,
 )
 from rehabkit.chart._inhibitions import Inhibition, InhibitionCause
+from rehabkit.chart._ladders import Measure, Rise, Rung, rungs
 from rehabkit.chart._moments import Moment, planned_offsets
 from rehabkit.chart._neurogenic import neurogenic_datum
 from rehabkit.chart._pains import PainEntry, PainLines, PainView, Subject
-from rehabkit.chart._precautions import Bar, bars_of, complaint_bars, days_or_now, first_day, precaution_bars
+from rehabkit.chart._plateaus import Plateau, highest_effort, plateau
+from rehabkit.chart._precautions import (
+    Bar,
+    bars_of,
+    complaint_bars,
+    days_or_now,
+    first_day,
+    operation_bars,
+    precaution_bars,
+)
 from rehabkit.chart._relapses import Relapse, concerns, relapses, relief_lines
 from rehabkit.chart._restrictions import ACTIVE, beyond_restriction, beyond_weight
 from rehabkit.chart._roles import roles_of
 from rehabkit.chart._stop_signs import After, LoggedEvent, exercise_after, logged_events
+from rehabkit.chart._strengthening import is_strengthening
 from rehabkit.chart._strengths import pain_at_test, shows_weakness, strength_shown
-from rehabkit.chart._tones import Gate, GateState, Proof, ToneEntry, ToneLines
+from rehabkit.chart._tones import Gate, GateState, Proof, ToneEntry, ToneLines, by_protection
 from rehabkit.chart._trends import Course, Reading, Stretch, courses, program_stretches
 from rehabkit.chart._values import Judged, Partner, Seen, ThresholdValue, as_of_default
 from rehabkit.chart._works import PhaseEntry, WorkEntry, WorkKind, work_entries
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Muscle, MusclePair, Site
 from rehabkit.models.case import Case
-from rehabkit.models.examination import NeurologicalObservation, StrengthObservation
+from rehabkit.models.examination import NeurologicalObservation, RangeObservation, StrengthObservation
 from rehabkit.models.observation import FunctionObservation, SymptomObservation
 from rehabkit.models.program import Phase
 from rehabkit.resolve import Joined
-from rehabkit.vocab import Effect, LinkedSide, MuscleRole, PainScale, Region, Side, Status, Tone, is_sided
+from rehabkit.vocab import Effect, LinkedSide, MuscleRole, PainScale, PairKind, Region, Side, Status, Tone, is_sided
 
 __all__ = [
     "ACTIVE",
@@ -59,16 +70,20 @@ __all__ = [
     "InhibitionCause",
     "Judged",
     "LoggedEvent",
+    "Measure",
     "Moment",
     "PainEntry",
     "PainView",
     "Partner",
     "PhaseEntry",
     "PlannedTimes",
+    "Plateau",
     "Proof",
     "Reading",
     "Relapse",
     "RestDay",
+    "Rise",
+    "Rung",
     "Seen",
     "Stretch",
     "Subject",
@@ -80,24 +95,31 @@ __all__ = [
     "bars_of",
     "beyond_restriction",
     "beyond_weight",
+    "by_protection",
     "complaint_bars",
     "concerns",
     "courses",
     "days_or_now",
     "exercise_after",
     "first_day",
+    "highest_effort",
     "imbalance_of",
     "is_alone",
     "is_by_patient",
     "is_homework",
+    "is_strengthening",
     "logged_events",
+    "operation_bars",
     "pain_at_test",
     "pain_of",
+    "planned_offsets",
+    "plateau",
     "precaution_bars",
     "program_span",
     "program_stretches",
     "relapses",
     "relief_lines",
+    "rungs",
     "shows_weakness",
     "stated_times",
     "strength_shown",
@@ -145,7 +167,7 @@ class Chart:
         now = None if as_of is None else Moment(as_of)
         self._tones = ToneLines(joined, now)
         self._pains = PainLines(joined, now)
-        self.works: tuple[WorkEntry, ...] = tuple(work_entries(joined, now))
+        self.works: tuple[WorkEntry, ...] = tuple(work_entries(joined, now, thresholds))
         program = self.case.program
         self.phases: tuple[PhaseEntry, ...] = tuple(
             PhaseEntry(phase=phase, path=Path(("program", "phases", position)))
@@ -235,7 +257,8 @@ class Chart:
 
     def rest(self, episode: Episode) -> tuple[RestDay, ...] | None:
         """Return the days of rest that belong to an episode, in order; None where rest is not stated."""
-        rest = rest_recorded(self.case.log, self.as_of)
+        resting = (e for e in self.work(Effect.RESTING) if may_concern(self.subjects(e), episode.complaint))
+        rest = rest_recorded(self.case.log, resting, self.as_of)
         return None if rest is None else tuple(rest_of(episode, self.episodes, rest))
 
     def judge(self, entry: WorkEntry, test: Callable[[Moment], T]) -> Iterator[Judged[T]]:
@@ -266,9 +289,22 @@ class Chart:
     def partners(self, site: Site) -> tuple[Partner, ...]:
         """Return the sites that gating pairs link to a site; parts inherit the pairs of their wholes."""
         if site not in self._partners:
-            found = (partner for name in self._whole_line(site) for partner in self._partners_of(name, site))
-            self._partners[site] = tuple({partner.site: partner for partner in reversed(tuple(found))}.values())[::-1]
+            found = (partner for partner in self._linked(site) if partner.pair.is_gating)
+            self._partners[site] = _by_site(found)
         return self._partners[site]
+
+    def counterparts(self, site: Site) -> tuple[Partner, ...]:
+        """Return the sites that gating or corresponding pairs link to a site (A13)."""
+        return _by_site(
+            partner
+            for partner in self._linked(site)
+            if partner.pair.is_gating or partner.pair.kind is PairKind.CORRESPONDING
+        )
+
+    @property
+    def tones(self) -> tuple[ToneEntry, ...]:
+        """All tension states seen, as recorded."""
+        return tuple(self._tones.own)
 
     def tone(self, site: Site, moment: Moment) -> ToneEntry | None:
         """Return the newest known tension state of a site, parts aside."""
@@ -278,9 +314,14 @@ class Chart:
         """Return all tension states that speak of a site, oldest first."""
         return self._tones.line(site)
 
-    def gate(self, site: Site, moment: Moment) -> Gate:
-        """Return whether a site's tension allows work on its partners."""
-        opens_at = Tone(str(self.thresholds["gate-opens-at"]))
+    def with_parts(self, site: Site) -> tuple[Site, ...]:
+        """Return a site and the sites of its muscle's parts."""
+        return (site, *self._tones.part_sites(site))
+
+    def gate(self, site: Site, moment: Moment, opens_at: Tone | None = None) -> Gate:
+        """Return whether a site's tension allows work on its partners, from a state on or from the threshold's."""
+        if opens_at is None:
+            opens_at = Tone(str(self.thresholds["gate-opens-at"]))
         return self._tones.gate(site, moment, opens_at=opens_at, age_limit=self.limit("assessment-age-days"))
 
     def gate_for(self, entry: WorkEntry, site: Site, moment: Moment) -> Gate:
@@ -392,6 +433,11 @@ class Chart:
         return self._seen("strengths")
 
     @property
+    def ranges(self) -> tuple[Seen[RangeObservation], ...]:
+        """All ranges of motion seen, oldest first."""
+        return self._seen("ranges")
+
+    @property
     def symptoms(self) -> tuple[Seen[SymptomObservation], ...]:
         """All symptoms seen, oldest first."""
         return self._seen("symptoms")
@@ -434,10 +480,15 @@ class Chart:
     def _whole_line(self, site: Site) -> tuple[str, ...]:
         return (site.muscle, *self.joined.parents.get(site.muscle, ()))
 
-    def _partners_of(self, name: str, site: Site) -> Iterator[Partner]:
+    def _linked(self, site: Site) -> Iterator[Partner]:
+        """Yield the sites that any pair links to a site, or to a whole that it is part of."""
+        for name in self._whole_line(site):
+            yield from self._linked_by(name, site)
+
+    def _linked_by(self, name: str, site: Site) -> Iterator[Partner]:
         for entry in self.joined.pairs:
             pair = entry.pair
-            if not pair.is_gating or name not in {pair.agonist, pair.antagonist}:
+            if name not in {pair.agonist, pair.antagonist}:
                 continue
             other = pair.antagonist if pair.agonist == name else pair.agonist
             for side in self._partner_sides(pair, other, site.side):
@@ -461,3 +512,11 @@ class Chart:
             and (criterion.at_least is Tone.NORMAL or wanted is Tone.RELEASING)
             for criterion in criteria
         )
+
+
+def _by_site(partners: Iterable[Partner]) -> tuple[Partner, ...]:
+    """Return partners once per site, the first of each."""
+    found: dict[Site, Partner] = {}
+    for partner in partners:
+        found.setdefault(partner.site, partner)
+    return tuple(found.values())

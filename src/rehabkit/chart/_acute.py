@@ -9,6 +9,7 @@ import attrs
 
 from rehabkit.chart._episodes import Episode, is_other_side
 from rehabkit.chart._pains import Subject
+from rehabkit.chart._works import WorkEntry
 from rehabkit.location import Path
 from rehabkit.models.complaint import Complaint
 from rehabkit.models.log import Log
@@ -55,7 +56,9 @@ class EpisodeDay:
         return self.episode.reason_on(self.date)
 
 
-def rest_recorded(log: Log | None, visible_to: dt.date | None) -> tuple[RestDay, ...] | None:
+def rest_recorded(
+    log: Log | None, resting: Iterable[WorkEntry], visible_to: dt.date | None
+) -> tuple[RestDay, ...] | None:
     """Return the days of rest up to a day, in order; None where the log says nothing of rest."""
     if log is None:
         return None
@@ -64,12 +67,13 @@ def rest_recorded(log: Log | None, visible_to: dt.date | None) -> tuple[RestDay,
         for position, activity in enumerate(log.activities or ())
         if activity.kind is ActivityKind.BED_REST
     }
-    if log.rest_days is None and not bed:
+    treated = {entry.moment.date: entry.path for entry in resting if entry.is_done and entry.moment is not None}
+    if log.rest_days is None and not bed and not treated:
         return None
     named = {day: Path(("log", "rest_days", position)) for position, day in enumerate(log.rest_days or ())}
     return tuple(
         RestDay(date=day, path=path, bed_rest=bed.get(day))
-        for day, path in sorted({**bed, **named}.items())
+        for day, path in sorted({**treated, **bed, **named}.items())
         if visible_to is None or day <= visible_to
     )
 
@@ -96,7 +100,7 @@ def episode_on(episodes: Iterable[Episode], subjects: tuple[Subject, ...], date:
     begun = [
         episode
         for episode in episodes
-        if (episode.onset is None or episode.onset <= date) and _may_concern(subjects, episode.complaint)
+        if (episode.onset is None or episode.onset <= date) and may_concern(subjects, episode.complaint)
     ]
     last = max(begun, key=lambda episode: _key(episode, date), default=None)
     return None if last is None else EpisodeDay(date=date, episode=last)
@@ -106,7 +110,8 @@ def _key(episode: Episode, date: dt.date) -> tuple[dt.date, bool, str]:
     return episode.onset or dt.date.min, episode.reason_on(date) is None, episode.complaint.id
 
 
-def _may_concern(subjects: tuple[Subject, ...], complaint: Complaint) -> bool:
+def may_concern(subjects: tuple[Subject, ...], complaint: Complaint) -> bool:
+    """Return whether work on some subjects may be for a complaint; work on none may be for any."""
     return not subjects or any(_is_about(subject, complaint) for subject in subjects)
 
 

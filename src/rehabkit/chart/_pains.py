@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 import attrs
@@ -149,7 +150,7 @@ class PainLines:
             doubtful += [
                 e
                 for e in (*regional, *own)
-                if _is_doubtful(e, subject.side) and (last is None or e.moment.date >= last)
+                if _is_doubtful(e, subject.side) and (last is None or _is_open(e, subject.side, last))
             ]
         return PainView(known=tuple(sorted(known, key=lambda entry: -entry.value)), doubtful=tuple(doubtful))
 
@@ -198,6 +199,11 @@ def _is_doubtful(entry: PainEntry, side: Side | None) -> bool:
     """Return whether a value leaves its side open, or cannot decide alone."""
     match = _side_match(entry, side)
     return match is None or (match and order_rank(entry) is None)
+
+
+def _is_open(entry: PainEntry, side: Side | None, last: dt.date) -> bool:
+    """Return whether a doubtful value is newer than what is known; of one day, an open side is not settled (A74)."""
+    return entry.moment.date > last or (entry.moment.date == last and _side_match(entry, side) is None)
 
 
 def _side_match(entry: PainEntry, side: Side | None) -> bool | None:

@@ -15,7 +15,7 @@ from rehabkit.location import Path
 from rehabkit.models.case import Case
 from rehabkit.models.complaint import Patient, Precaution
 from rehabkit.models.intervention import Contraindication
-from rehabkit.vocab import ComplaintKind, Region, Side, is_sided
+from rehabkit.vocab import ComplaintKind, Region, Side, SurgeryState, is_sided
 
 if TYPE_CHECKING:
     from rehabkit.chart import Chart
@@ -104,6 +104,19 @@ def complaint_bars(case: Case, kinds: frozenset[ComplaintKind]) -> Iterator[Bar]
                 region=found.region,
                 side=found.side,
                 first=found.onset,
+            )
+
+
+def operation_bars(patient: Patient | None) -> Iterator[Bar]:
+    """Yield each operation that was done at a stated region, from its day on."""
+    for position, found in enumerate((patient.surgeries or ()) if patient is not None else ()):
+        if found.state is SurgeryState.DONE and found.region is not None:
+            yield Bar(
+                path=Path(("patient", "surgeries", position)),
+                text=f"surgery{f' on {found.date}' if found.date is not None else ''}",
+                region=found.region,
+                side=found.side,
+                first=found.date,
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import attrs
@@ -103,6 +103,12 @@ class ToneLines:
                 entry = ToneEntry(observation=observation, path=path, moment=moment)
                 self._own.setdefault(observation.muscle, []).append(entry)
 
+    @property
+    def own(self) -> Iterator[ToneEntry]:
+        """All tension states as recorded, by muscle and in document order."""
+        for entries in self._own.values():
+            yield from entries
+
     def line(self, site: Site) -> tuple[ToneEntry, ...]:
         """Return a site's own and inherited observations, oldest first; the last one holds.
 
@@ -183,6 +189,11 @@ def _is_compared(seen: list[ToneEntry], entry: ToneEntry) -> bool:
     earlier = seen[: seen.index(entry)]
     known = (other.tone is not Tone.UNKNOWN and not other.side_unknown for other in earlier)
     return entry.observation.change_basis is not None or any(known)
+
+
+def by_protection(entries: Iterable[ToneEntry]) -> list[ToneEntry]:
+    """Return states of one muscle and time, the more protective one, which is used, last (A21)."""
+    return sorted(entries, key=_line_key)
 
 
 def _line_key(entry: ToneEntry) -> tuple[object, ...]:

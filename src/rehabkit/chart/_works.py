@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
 import attrs
 
 from rehabkit.chart._moments import Moment
+from rehabkit.chart._strengthening import is_strengthening
+from rehabkit.chart._values import ThresholdValue
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Site
 from rehabkit.models.dosage import Dosage, PainRule
@@ -167,9 +169,11 @@ class WorkEntry:
         return any(effect in self.effects for effect in effects)
 
 
-def work_entries(joined: Joined, visible_to: Moment | None) -> Iterator[WorkEntry]:
+def work_entries(
+    joined: Joined, visible_to: Moment | None, thresholds: Mapping[str, ThresholdValue]
+) -> Iterator[WorkEntry]:
     """Yield all work of a case: prescriptions first, then sessions and treatments up to a moment."""
-    prescribed = dict(_prescriptions(joined))
+    prescribed = dict(_prescriptions(joined, thresholds))
     yield from prescribed.values()
     log = joined.case.log
     if log is None or visible_to is None:
@@ -183,7 +187,15 @@ def work_entries(joined: Joined, visible_to: Moment | None) -> Iterator[WorkEntr
             moment = Moment(session.date, item.time or session.time)
             base = prescribed.get(item.prescription or "")
             yield _logged(
-                joined, item, path, moment=moment, status=status, sitting=session.id, order=position, base=base
+                joined,
+                thresholds,
+                item,
+                path,
+                moment=moment,
+                status=status,
+                sitting=session.id,
+                order=position,
+                base=base,
             )
     for at, treatment in enumerate(log.treatments or ()):
         status = treatment.status or Status.DONE
@@ -191,10 +203,20 @@ def work_entries(joined: Joined, visible_to: Moment | None) -> Iterator[WorkEntr
             continue
         path, moment = Path(("log", "treatments", at)), Moment(treatment.date, treatment.time)
         base = prescribed.get(treatment.prescription or "")
-        yield _logged(joined, treatment, path, moment=moment, status=status, sitting=treatment.id, order=0, base=base)
+        yield _logged(
+            joined,
+            thresholds,
+            treatment,
+            path,
+            moment=moment,
+            status=status,
+            sitting=treatment.id,
+            order=0,
+            base=base,
+        )
 
 
-def _prescriptions(joined: Joined) -> Iterator[tuple[str, WorkEntry]]:
+def _prescriptions(joined: Joined, thresholds: Mapping[str, ThresholdValue]) -> Iterator[tuple[str, WorkEntry]]:
     program = joined.case.program
     for at, phase in enumerate((program.phases or ()) if program is not None else ()):
         entry = PhaseEntry(phase=phase, path=Path(("program", "phases", at)))
@@ -214,7 +236,14 @@ def _prescriptions(joined: Joined) -> Iterator[tuple[str, WorkEntry]]:
                     phase=entry,
                     intervention=intervention,
                     technique=technique,
-                    effects=_effects(joined, intervention, technique, strengthening=prescription.strengthening),
+                    effects=_effects(
+                        joined,
+                        intervention,
+                        technique,
+                        prescription.dosage,
+                        stated=prescription.strengthening,
+                        thresholds=thresholds,
+                    ),
                     sites=_sites(joined, prescription.targets, intervention),
                     status=Status.PLANNED,
                     moment=None,
@@ -226,6 +255,7 @@ def _prescriptions(joined: Joined) -> Iterator[tuple[str, WorkEntry]]:
 
 def _logged(
     joined: Joined,
+    thresholds: Mapping[str, ThresholdValue],
     stated: LoggedWork,
     path: Path,
     *,
@@ -246,6 +276,7 @@ def _logged(
     strengthening = stated.strengthening
     if strengthening is None and prescription is not None:
         strengthening = prescription.strengthening
+    dosage = stated.dosage if stated.dosage is not None or prescription is None else prescription.dosage
     targets = stated.targets if stated.targets is not None or prescription is None else prescription.targets
     identifier = stated.id if isinstance(stated, SessionItem | LoggedTreatment) else sitting
     return WorkEntry(
@@ -258,7 +289,7 @@ def _logged(
         phase=base.phase if base is not None else None,
         intervention=intervention,
         technique=technique,
-        effects=_effects(joined, intervention, technique, strengthening=strengthening),
+        effects=_effects(joined, intervention, technique, dosage, stated=strengthening, thresholds=thresholds),
         sites=_sites(joined, targets, intervention),
         status=status,
         moment=moment,
@@ -268,13 +299,19 @@ def _logged(
 
 
 def _effects(
-    joined: Joined, intervention: Intervention | None, technique: Technique | None, *, strengthening: bool | None
+    joined: Joined,
+    intervention: Intervention | None,
+    technique: Technique | None,
+    dosage: Dosage | None,
+    *,
+    stated: bool | None,
+    thresholds: Mapping[str, ThresholdValue],
 ) -> frozenset[Effect]:
-    effects = set(joined.effects(intervention)) if intervention is not None else set()
-    effects |= set(technique.effects) if technique is not None else set()
-    if strengthening is not None:
-        effects = effects | {Effect.STRENGTHENING} if strengthening else effects - {Effect.STRENGTHENING}
-    return frozenset(effects)
+    effects = joined.effects(intervention) if intervention is not None else frozenset()
+    effects |= frozenset(technique.effects) if technique is not None else frozenset()
+    if is_strengthening(effects, dosage, stated=stated, thresholds=thresholds):
+        return effects | {Effect.STRENGTHENING}
+    return effects - {Effect.STRENGTHENING}
 
 
 def _sites(joined: Joined, targets: tuple[Site, ...] | None, intervention: Intervention | None) -> tuple[Site, ...]:

@@ -27,6 +27,10 @@ _COMMANDS = {
         "Exit status: 0 without a failure at error; 1 with one, or with a referral; 2 where an input or option is "
         "unusable."
     ),
+    "_advance:advance": (
+        "Tell what a program's own criteria say of the phase in course; no recommendation.\n\n"
+        "Exit status: 0 where each document has an answer, whatever it is; 2 where an input or option is unusable."
+    ),
     "_rules:rule": "Explain a rule.",
     "_rules:rules": "List the rules.",
     "_rules:principle": "Explain a principle: who holds it, who disputes it, what the literature says.",
@@ -34,7 +38,13 @@ _COMMANDS = {
     "_catalogs:pairs": "List pairs of muscles, or show one.",
     "_catalogs:techniques": "List techniques with the sources' stances, or show one.",
     "_catalogs:exercises": "List exercises, or show one.",
+    "_catalogs:schemes": "List published dose schemes with their tables, or show one.",
     "_schema:schema": "Print the JSON Schema of a document.",
+    "_import:import_exercises": (
+        "Import exercises of another data set, and tell what was lost on the way.\n\n"
+        "Exit status: 0 where each record gave an exercise; 1 where some are refused; 2 where the file or an option is "
+        "unusable."
+    ),
 }
 
 app: App = App(

@@ -1,4 +1,4 @@
-"""The commands that list: `muscles`, `pairs`, `techniques` and `exercises`."""
+"""The commands that list: `muscles`, `pairs`, `techniques`, `exercises` and `schemes`."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from rehabkit.catalog import Catalog, fold
 from rehabkit.cli._rules import cite
 from rehabkit.cli._terminal import show, show_json, table, together, width
 from rehabkit.codec import plain
+from rehabkit.models.scheme import TABLES
+from rehabkit.progression import table_of
 from rehabkit.report._text import Line, Part, block
 
 Format = Literal["full", "json"]
 Row = Mapping[str, Any]
 
 _CITED = frozenset({"reference", "references", "items", "evidence", "sources"})
-_HIDDEN = frozenset({"id", "name", "joints", "role_claims"})
+_HIDDEN = frozenset({"id", "name", "joints", "role_claims", *TABLES.values()})
 
 
 def muscles(*query: str, output_format: Format = "full") -> int:
@@ -66,10 +68,20 @@ def exercises(*query: str, output_format: Format = "full") -> int:
     """List exercises, or show one.
 
     Args:
-        query: Name, type, effect, task or muscle; a whole name shows one exercise whole.
+        query: Name, type, task, muscle, equipment, region or joint action; a whole name shows one exercise whole.
         output_format: How they are printed.
     """
     return _print(_EXERCISES, query, output_format)
+
+
+def schemes(*query: str, output_format: Format = "full") -> int:
+    """List published dose schemes, or show one with its table; rehabkit ranks none.
+
+    Args:
+        query: A name or kind; a whole name shows one scheme whole.
+        output_format: How they are printed.
+    """
+    return _print(_SCHEMES, query, output_format)
 
 
 @attrs.frozen
@@ -204,10 +216,16 @@ def _partners(row: Row) -> dict[str, Any]:
     return {"pairs": told, "opposed_by": by}
 
 
+def _table(row: Row) -> dict[str, Any]:
+    """Return the published table of a scheme in words."""
+    return {"table": list(table_of(catalog.schemes()[row["id"]]))}
+
+
 _TOLD: Mapping[str, Callable[[Any], Iterator[str]]] = {
     "actions": _action,
     "opposed_by": lambda text: iter((text,)),
     "stances": _stance,
+    "table": lambda text: iter((text,)),
     "tendencies": _tendency,
 }
 
@@ -222,6 +240,7 @@ def _joined(key: str) -> Callable[[Row], str]:
     return told
 
 
+_SHOWN = {"target", "stretched"}
 _MUSCLES = Listing(
     catalog.muscles,
     {"id": _joined("id"), "regions": _joined("regions"), "actions": _actions},
@@ -251,8 +270,18 @@ _EXERCISES = Listing(
     catalog.exercises,
     {
         "id": _joined("id"),
-        "name": _joined("name"),
-        "effects": _joined("effects"),
-        "technique": _joined("technique"),
+        "type": _joined("type"),
+        "targets": lambda row: ", ".join(together(each["muscle"]) for each in row["targets"] if each["role"] in _SHOWN),
+        "tasks": _joined("tasks"),
     },
+)
+_SCHEMES = Listing(
+    catalog.schemes,
+    {
+        "id": _joined("id"),
+        "name": _joined("name"),
+        "gives": _joined("kind"),
+        "table read": lambda row: "yes" if row["verified"] else "in secondary texts",
+    },
+    _table,
 )

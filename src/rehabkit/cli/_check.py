@@ -106,7 +106,7 @@ def _options(
         select=_selectors(select),
         ignore=_selectors(ignore),
         thresholds=thresholds,
-        as_of=None if as_of is None else _day(as_of),
+        as_of=None if as_of is None else day_of(as_of),
     )
 
 
@@ -140,7 +140,12 @@ def _threshold(text: str) -> tuple[str, float | str]:
     return name, value
 
 
-def _day(text: str) -> dt.date:
+def day_of(text: str) -> dt.date:
+    """Return the day that `--as-of` names.
+
+    Raises:
+        UsageError: It names none.
+    """
     try:
         if _DATE.fullmatch(text):
             return dt.date.fromisoformat(text)

@@ -216,15 +216,19 @@ def judge(options: Options, document: Document) -> Entry:
     if document.problem is not None:
         return Entry(document.file, document.line, problems=(document.problem,))
     try:
-        data = codec.read_bytes(document.file) if document.data is None else document.data
-        report = check(_read(data), **attrs.asdict(options, recurse=False))
+        report = check(read(document), **attrs.asdict(options, recurse=False))
     except ProblemsError as error:
         return Entry(document.file, document.line, None, error.problems, error.more)
     return Entry(document.file, document.line, report)
 
 
-def _read(data: bytes) -> Case | Program:
-    """Return a case or a program, whichever the schema names."""
+def read(document: Document) -> Case | Program:
+    """Return a case or a program, whichever the schema of a document names.
+
+    Raises:
+        LoadError: The document is refused.
+    """
+    data = codec.read_bytes(document.file) if document.data is None else document.data
     try:
         return codec.read_case(data)
     except LoadError as error:

@@ -9,6 +9,7 @@ from rehabkit import catalog
 from rehabkit.cli._terminal import show, show_json, table, width
 from rehabkit.codec import plain
 from rehabkit.models.evidence import EvidenceEntry, EvidenceSummary, Principle, ProblemRecord, Reference, Threshold
+from rehabkit.report._address import problem_page, rule_page
 from rehabkit.report._text import Line, Part, block, wrapped
 from rehabkit.rulebook import RULES
 from rehabkit.ruleset import Rule
@@ -93,6 +94,7 @@ def rule_data(rule: Rule) -> dict[str, Any]:
         "implies": list(rule.implies),
         "refers": rule.refers,
         "doc": rule.doc,
+        "url": rule_page(rule.code, rule.slug),
     }
 
 
@@ -119,6 +121,7 @@ def _rule(rule: Rule, room: int) -> Iterator[Line]:
     yield from _messages(rule, room)
     for heading, *text in references:
         yield from _section(heading.rstrip(":"), " ".join(text), room)
+    yield from _section("Page", rule_page(rule.code, rule.slug), room)
 
 
 def _sections(doc: str) -> list[list[str]]:
@@ -145,7 +148,7 @@ def _section(heading: str, text: str, room: int) -> Iterator[Line]:
 
 def _severities(rule: Rule, room: int) -> Iterator[Line]:
     yield from _heading("Severity under the profile sources")
-    always = "; no profile, selection or waiver silences it" if rule.refers else ""
+    always = "; no profile, selection or waiver silences it" if rule.is_always_heard else ""
     yield from _severity(rule.severity.value, f"a plain failure{always}", room)
     for each in rule.softenings:
         contested = ", contested" if each.contested else ""
@@ -163,6 +166,7 @@ def _problem(record: ProblemRecord, room: int) -> Iterator[Line]:
     if record.example is not None and len(record.example) <= _LONGEST_EXAMPLE:
         yield from _heading("An example")
         yield from wrapped(record.example, room, indent=2, style="dim")
+    yield from _section("Page", problem_page(record.id, record.slug), room)
 
 
 def _severity(severity: str, text: str, room: int) -> Iterator[Line]:

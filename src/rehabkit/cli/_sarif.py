@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 from typing import Any
 
+from rehabkit import catalog
 from rehabkit._version import __version__
 from rehabkit.cli._documents import Entry
 from rehabkit.cli._usage import STDIN
 from rehabkit.report import DISCLAIMER, Finding
+from rehabkit.report._address import problem_page, rule_page
 from rehabkit.rulebook import RULES
 from rehabkit.vocab import Outcome, Severity
 
@@ -52,11 +54,12 @@ def log(entries: Iterable[Entry], profile: str) -> dict[str, Any]:
 
 def _rule(code: str) -> dict[str, Any]:
     if code not in RULES:
-        return {"id": code}
+        return {"id": code, "helpUri": problem_page(code, catalog.problems()[code].slug)}
     rule = RULES[code]
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.slug.split("-")),
+        "helpUri": rule_page(rule.code, rule.slug),
         "shortDescription": {"text": (rule.doc or rule.slug).strip().partition("\n")[0]},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family.value], "principle": rule.principle},

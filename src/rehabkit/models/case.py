@@ -25,7 +25,10 @@ CASE_SCHEMA = "rehabkit/case/1"
 PROGRAM_SCHEMA = "rehabkit/program/1"
 """Schema id of a program document, a template without a person."""
 
-_NEVER_WAIVED = "[Pp]33|[Rr][Ee][Ff][Ee][Rr]-[Rr][Ee][Dd]-[Ff][Ll][Aa][Gg][Ss]|[DdFfWw][0-9]+"
+_NEVER_WAIVED = (
+    "[Pp]33|[Rr][Ee][Ff][Ee][Rr]-[Rr][Ee][Dd]-[Ff][Ll][Aa][Gg][Ss]|[DdFfSsWw][0-9]+"
+    "|contraindication-respected|precaution-respected|stop-sign-heeded|state-conflict"
+)
 
 MOST_MUSCLES = 300
 """Most muscles that a case may define (library choice)."""
@@ -36,7 +39,7 @@ class Waiver(Model):
     """A clinician's decision to set a rule aside for one thing; shown, never hidden.
 
     Attributes:
-        rule: Code or slug of the rule; P33 and data checks cannot be waived.
+        rule: Code or slug of the rule; rules of safety and data checks cannot be waived.
         id: Id of the thing it concerns, or of a thing that holds it.
         side: Side it concerns.
         reason: Why.

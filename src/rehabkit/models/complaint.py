@@ -10,7 +10,7 @@ import attrs
 from rehabkit.bounds import Bounds, Clauses, Model
 from rehabkit.errors import FieldError
 from rehabkit.models._clauses import Empty
-from rehabkit.models._fields import Date, Id, Kilograms, Name, RegionSide, Text, Time, Year, not_after
+from rehabkit.models._fields import Date, Days, Id, Kilograms, Name, RegionSide, Text, Time, Year, not_after
 from rehabkit.vocab import (
     Actor,
     Cause,
@@ -79,6 +79,7 @@ class Complaint(Model):
         damage_basis: Whether the damage was diagnosed or is presumed.
         inflammation: Whether inflammation is known.
         trigger: What set it off.
+        expected_recovery_days: Days until recovery that the person was told to expect (S3-05); rehabkit states none.
         diagnosis: A diagnosis, if there is one; none is a normal state.
         irritability: How easily it is stirred up.
         daily_pattern: How it behaves over 24 hours.
@@ -101,6 +102,7 @@ class Complaint(Model):
     damage_basis: DamageBasis | None = None
     inflammation: Inflammation | None = None
     trigger: Trigger | None = None
+    expected_recovery_days: Days | None = None
     diagnosis: Diagnosis | None = None
     irritability: Irritability | None = None
     daily_pattern: DailyPattern | None = None

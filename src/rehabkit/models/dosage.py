@@ -15,6 +15,7 @@ from rehabkit.vocab import (
     IntensityReference,
     IntensityUnit,
     JointMotion,
+    MaitlandGrade,
     PainInstruction,
     Pressure,
     Resistance,
@@ -170,6 +171,7 @@ class Dosage(Model):
         load_kg_to: Upper end.
         resistance: Resistance in words.
         pressure: Manual pressure in words.
+        maitland_grade: Grade of a joint mobilization.
         joint_motion: Whether the joint moves.
         duration_min: Minutes of one sitting.
         duration_min_to: Upper end.
@@ -210,6 +212,7 @@ class Dosage(Model):
     load_kg_to: Kilograms | None = None
     resistance: Resistance | None = None
     pressure: Pressure | None = None
+    maitland_grade: MaitlandGrade | None = None
     joint_motion: JointMotion | None = None
     duration_min: Minutes | None = None
     duration_min_to: Minutes | None = None

@@ -29,7 +29,8 @@ Code = Annotated[str, Bounds(pattern="[A-Z][0-9]{1,3}", longest=4)]
 ItemId = Annotated[str, Bounds(pattern="S[0-9]-[0-9]{2,3}", longest=6)]
 
 HOME_PATTERN = (
-    "word:[A-Z][A-Za-z]*/[a-z0-9-]+|field:[A-Z][A-Za-z]*[.][a-z_]+|catalog:[a-z_]+/[A-Za-z0-9._-]+|principle:P[0-9]{2}"
+    "word:[A-Z][A-Za-z]*/[a-z0-9-]+|field:[A-Z][A-Za-z]*[.][a-z_]+|catalog:[a-z_]+/[A-Za-z0-9._-]+|"
+    "principle:P[0-9]{2}|principle:D09"
 )
 Home = Annotated[str, Bounds(pattern=HOME_PATTERN, longest=100)]
 
@@ -262,10 +263,12 @@ class Override(Model):
     Attributes:
         selector: `P01`, or `P01/palpation-only` for a softening.
         severity: Severity under the profile.
+        softening: Softening of the rule that its plain failures get under the profile, or None.
     """
 
     selector: Annotated[str, Bounds(pattern="[A-Z][0-9]{2,3}(/[a-z0-9-]+)?", longest=100)]
     severity: Severity
+    softening: Id | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -274,12 +277,14 @@ class Profile(Model):
 
     Attributes:
         id: Name of the profile.
+        synonyms: Other names.
         summary: Whose view it takes.
         drops_softenings: Whether softened findings get their rule's own severity.
         overrides: Severities that differ from those the rules declare.
     """
 
     id: Id
+    synonyms: tuple[Name, ...] | None = None
     summary: Text
     drops_softenings: bool
     overrides: tuple[Override, ...]

@@ -8,10 +8,12 @@ import attrs
 
 from rehabkit.bounds import Bounds, Model
 from rehabkit.models._fields import Id, Name, Percent, Text
+from rehabkit.models.anatomy import Action
 from rehabkit.vocab import (
     Actor,
     Condition,
     ContractionMode,
+    DosePart,
     DrugClass,
     Effect,
     ExerciseRole,
@@ -21,7 +23,9 @@ from rehabkit.vocab import (
     Stance,
     Step,
     Task,
+    TechniqueClass,
     TreatmentKind,
+    WorkingSide,
 )
 
 
@@ -76,6 +80,7 @@ class Technique(Model):
         id: Id of the technique.
         name: Name.
         synonyms: Other names.
+        technique_class: How it is meant to work, by its source or by the library's choice.
         summary: What it is, in one or two sentences.
         effects: What it does in the eyes of the rules, beside its intervention's own effects.
         release_form: Whether its release contraction moves the joint by its own definition (P10).
@@ -89,6 +94,8 @@ class Technique(Model):
         indication: For whom a source describes it.
         contraindications: When it is not done, as a source has it; absent means that no source speaks of it.
         usual_actors: Who performs it, as the sources say.
+        written_in: Where a case states it, such as `word:Component/workplace-review`; absent means as the technique
+            of an exercise or treatment.
         citations: The items that single fields rest on.
         stances: What each source holds of it.
         evidence: Ids of evidence entries about it.
@@ -98,6 +105,7 @@ class Technique(Model):
     id: Id
     name: Name
     synonyms: tuple[Name, ...] | None = None
+    technique_class: TechniqueClass
     summary: Text
     effects: Annotated[tuple[Effect, ...], Bounds(distinct=True)]
     release_form: ReleaseForm | None = None
@@ -111,6 +119,7 @@ class Technique(Model):
     indication: SourcedText | None = None
     contraindications: tuple[SourcedText, ...] | None = None
     usual_actors: tuple[Actor, ...] | None = None
+    written_in: tuple[Name, ...] | None = None
     citations: tuple[FieldCitation, ...] | None = None
     stances: tuple[SourceStance, ...]
     evidence: tuple[Name, ...] | None = None
@@ -124,10 +133,13 @@ class ExerciseMuscle(Model):
     Attributes:
         muscle: Id of the muscle.
         role: Target, helper, to be kept quiet, or stretched.
+        side: Which side's muscle, seen from the side that is trained; absent means both. Says nothing of a
+            midline muscle.
     """
 
     muscle: Id
     role: ExerciseRole
+    side: WorkingSide | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -139,17 +151,23 @@ class Exercise(Model):
         name: Name.
         synonyms: Other names.
         type: Type; decides what the rules see unless `effects` says otherwise.
+        technique_class: How it is meant to work; absent means as its type.
         technique: Technique it belongs to.
         effects: What it does in the eyes of the rules, instead of its type's own effects.
         muscles: Muscles with their roles.
+        actions: Joint actions of the movement, seen from the side that is trained; of a hold, those that the
+            targets keep up.
         tasks: Tasks of daily life it trains.
         contraction_mode: How the target works.
-        equipment: What it needs.
+        dosed_by: What its dose is counted in; absent means anything.
+        equipment: What it needs; an empty list is nothing.
         start: Start position.
         movement: The movement.
         end: End position.
         errors: Common errors.
         contraindications: When it is not done, in words.
+        stances: What each source holds of it.
+        evidence: Ids of evidence entries about it.
         references: Ids of references or source items.
         note: A remark.
     """
@@ -158,19 +176,29 @@ class Exercise(Model):
     name: Name
     synonyms: tuple[Name, ...] | None = None
     type: ExerciseType
+    technique_class: TechniqueClass | None = None
     technique: Id | None = None
     effects: Annotated[tuple[Effect, ...], Bounds(distinct=True)] | None = None
     muscles: tuple[ExerciseMuscle, ...] | None = None
+    actions: Annotated[tuple[Action, ...], Bounds(distinct=True)] | None = None
     tasks: Annotated[tuple[Task, ...], Bounds(distinct=True)] | None = None
     contraction_mode: ContractionMode | None = None
+    dosed_by: Annotated[tuple[DosePart, ...], Bounds(fewest=1, distinct=True)] | None = None
     equipment: tuple[Name, ...] | None = None
     start: Text | None = None
     movement: Text | None = None
     end: Text | None = None
     errors: tuple[Text, ...] | None = None
     contraindications: tuple[Text, ...] | None = None
+    stances: tuple[SourceStance, ...] | None = None
+    evidence: tuple[Name, ...] | None = None
     references: tuple[Name, ...] | None = None
     note: Text | None = None
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether it trains one side at a time."""
+        return any(part.side in {WorkingSide.SAME, WorkingSide.OPPOSITE} for part in self.muscles or ())
 
 
 @attrs.frozen(kw_only=True)
@@ -199,6 +227,7 @@ class Treatment(Model):
         name: Name.
         synonyms: Other names.
         kind: Kind; decides what the rules see unless `effects` says otherwise.
+        technique_class: How it is meant to work; absent means as its kind.
         technique: Technique it belongs to.
         effects: What it does in the eyes of the rules, instead of its kind's own effects.
         contraindications: When it is not done, in words.
@@ -215,6 +244,7 @@ class Treatment(Model):
     name: Name
     synonyms: tuple[Name, ...] | None = None
     kind: TreatmentKind
+    technique_class: TechniqueClass | None = None
     technique: Id | None = None
     effects: Annotated[tuple[Effect, ...], Bounds(distinct=True)] | None = None
     contraindications: tuple[Text, ...] | None = None

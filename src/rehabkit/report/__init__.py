@@ -83,6 +83,7 @@ class Finding:
         opposing: Source items that dispute it.
         evidence: How the principle stands in the literature.
         waiver: The waiver that sets it aside, if one does.
+        url: Address of the page that explains the rule; None for a rule that rehabkit does not ship.
     """
 
     rule: str
@@ -105,6 +106,7 @@ class Finding:
     opposing: tuple[Support, ...] = ()
     evidence: Standing | None = None
     waiver: Waiver | None = None
+    url: str | None = None
 
     def to_data(self) -> dict[str, Any]:
         """Return the finding as plain data, in the order of the JSON report."""
@@ -129,6 +131,7 @@ class Finding:
             "evidence": None
             if self.evidence is None
             else {key: str(value) for key, value in attrs.asdict(self.evidence).items()},
+            "url": self.url,
         }
         if self.waiver is not None:
             data["waiver"] = {

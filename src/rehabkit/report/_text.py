@@ -12,7 +12,8 @@ import attrs
 from rehabkit.vocab import Outcome, Severity
 
 if TYPE_CHECKING:
-    from rehabkit.report import Finding, Report, RuleRow, Support
+    from rehabkit.report import Finding, Referral, Report, RuleRow, Support
+    from rehabkit.ruleset import Fact
 
 _LABEL = 11
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -39,7 +40,7 @@ def lines(report: Report, *, width: int, source: str | None) -> Iterator[Line]:
     as_of = f", as of {report.as_of}" if report.as_of is not None else ""
     head = (Part(source or report.case, "strong"),)
     yield from _headed(head, Part(f"case {report.case}, profile {report.profile}{as_of}", "dim"), width)
-    yield from _referral(report, width)
+    yield from referral_lines(report.referral, width)
     explained: dict[str, str] = {}
     for finding in report.findings:
         yield (Part(""),)
@@ -63,11 +64,12 @@ def concise(report: Report, *, source: str | None) -> Iterator[Line]:
             )
 
 
-def _referral(report: Report, width: int) -> Iterator[Line]:
-    if report.referral:
-        yield (Part(""),)
-        yield (Part("Before anything else:", "error"),)
-    for item in report.referral:
+def referral_lines(referral: Iterable[Referral], width: int) -> Iterator[Line]:
+    """Yield where to refer, most urgent first; nothing where there is no referral."""
+    for position, item in enumerate(referral):
+        if position == 0:
+            yield (Part(""),)
+            yield (Part("Before anything else:", "error"),)
         yield from block(item.urgency.upper(), f"{item.what}. {item.advice}", width, style="error")
         yield from block("", item.path, width, style="path")
 
@@ -77,10 +79,7 @@ def _finding(finding: Finding, explained: dict[str, str], width: int) -> Iterato
     head = (Part(_grade(finding), _style(finding)), Part(f" {finding.rule} {finding.slug}", "strong"))
     yield from _headed(head, Part(place, "path"), width)
     yield from wrapped(finding.message, width, indent=2)
-    for fact in finding.facts:
-        age = f" [{fact.age_days} day{'' if fact.age_days == 1 else 's'} old]" if fact.age_days is not None else ""
-        yield from block("fact", f"{fact.value}{age}", width)
-        yield (Part(" " * (2 + _LABEL)), Part(fact.path, "path"))
+    yield from fact_lines(finding.facts, width)
     for need in finding.needs:
         yield from block("to decide", need, width, style="unknown")
     if finding.softened_because is not None:
@@ -89,6 +88,9 @@ def _finding(finding: Finding, explained: dict[str, str], width: int) -> Iterato
     if finding.suggestion is not None:
         yield from block("expected", finding.suggestion, width)
     yield from _explanation(finding, explained, width)
+    if finding.url is not None and finding.url not in explained:
+        explained[finding.url] = finding.rule
+        yield from block("page", finding.url, width, style="path")
 
 
 def _explanation(finding: Finding, explained: dict[str, str], width: int) -> Iterator[Line]:
@@ -170,6 +172,18 @@ def _headed(head: Line, place: Part, width: int) -> Iterator[Line]:
     else:
         yield head
         yield (Part("  "), place)
+
+
+def fact_lines(facts: Iterable[Fact], width: int) -> Iterator[Line]:
+    """Yield facts, each with its age and its path."""
+    for fact in facts:
+        yield from block("fact", aged(fact), width)
+        yield (Part(" " * (2 + _LABEL)), Part(fact.path, "path"))
+
+
+def aged(fact: Fact) -> str:
+    """Return what a fact says, with its age where it is dated (A81)."""
+    return fact.value if fact.age_days is None else f"{fact.value} [{number(fact.age_days, 'day')} old]"
 
 
 def number(count: int, noun: str) -> str:

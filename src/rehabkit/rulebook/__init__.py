@@ -28,7 +28,9 @@ from rehabkit.rulebook.content import (
     p53_fear_addressed,
     p54_actor_fits,
     p55_hanna_learn_first,
+    p57_exposure_is_graded,
 )
+from rehabkit.rulebook.data import d09_state_conflict
 from rehabkit.rulebook.dose import (
     p09_release_effort_band,
     p10_release_isometric,
@@ -82,6 +84,7 @@ __all__ = ["RULES"]
 RULES = Registry(
     module.RULE
     for module in (
+        d09_state_conflict,
         p01_release_before_strengthen,
         p02_no_strengthening_in_pain,
         p03_inhibition_week,
@@ -138,6 +141,7 @@ RULES = Registry(
         p54_actor_fits,
         p55_hanna_learn_first,
         p56_load_on_tight_muscle,
+        p57_exposure_is_graded,
         s01_contraindication_respected,
         s02_precaution_respected,
         s03_stop_sign_heeded,

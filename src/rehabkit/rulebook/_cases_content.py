@@ -74,6 +74,23 @@ def travel() -> Case:
     return attrs.evolve(posture(), id="travel", patient=Patient(), goals=(goal,), program=program)
 
 
+def exposed() -> Case:
+    """Return a case of a program that only lets the patient walk: ten minutes, later fifteen."""
+    case = travel()
+    assert case.program is not None  # noqa: S101  # stated above
+    phases = tuple(
+        Phase(
+            id=f"ph{number}",
+            kind=PhaseKind.CUSTOM,
+            from_day=14 * number - 14,
+            to_day=14 * number - 1,
+            prescriptions=(attrs.evolve(_exercise(f"e{number}", "walking"), dosage=Dosage(duration_min=minutes)),),
+        )
+        for number, minutes in ((1, 10), (2, 15))
+    )
+    return attrs.evolve(case, id="exposed", goals=(), program=attrs.evolve(case.program, phases=phases))
+
+
 def half_a_year() -> Case:
     """Return a case like `travel` that goes on for half a year, and whose program asserts nothing."""
     case = travel()

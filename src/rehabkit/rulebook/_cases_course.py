@@ -16,6 +16,7 @@ from rehabkit.models.work import Prescription
 from rehabkit.rulebook import _cases
 from rehabkit.vocab import (
     Actor,
+    Component,
     Condition,
     Course,
     PainContext,
@@ -106,20 +107,30 @@ def _told(number: int, day: dt.date) -> Assessment:
 
 
 def fascial() -> Case:
-    """Return a case in which myofascial release is planned for the left triceps, whose fascia takes part."""
+    """Return a case in which myofascial release is planned for the left triceps, long tight and its fascia involved."""
     case = fascia()
     (visit,) = [*(case.assessments or ())]
-    tones = tuple(attrs.evolve(tone, fascia_involved=True) for tone in visit.tones or ())
+    tones = tuple(attrs.evolve(tone, chronic=True, fascia_involved=True) for tone in visit.tones or ())
     visits = (attrs.evolve(visit, tones=tones),)
     return attrs.evolve(case, id="fascial", patient=Patient(conditions=()), assessments=visits)
 
 
 def afraid() -> Case:
-    """Return a case of marked fear of pain, whose program is walking."""
+    """Return a case of marked fear of pain, whose program is balance work with education about fear."""
     case = steady()
     first, *rest = [*(case.assessments or ())]
     fear = SymptomObservation(id="y1", symptom=Symptom.FEAR_OF_PAIN, severity=SymptomSeverity.MARKED)
-    return attrs.evolve(case, id="afraid", assessments=(attrs.evolve(first, symptoms=(fear,)), *rest))
+    program = case.program
+    assert program is not None  # noqa: S101  # the base case has one
+    (phase,) = [*(program.phases or ())]
+    (walks,) = [*(phase.prescriptions or ())]
+    phase = attrs.evolve(phase, prescriptions=(attrs.evolve(walks, intervention="balance"),))
+    return attrs.evolve(
+        case,
+        id="afraid",
+        assessments=(attrs.evolve(first, symptoms=(fear,)), *rest),
+        program=attrs.evolve(program, components=(Component.FEAR_EDUCATION,), phases=(phase,)),
+    )
 
 
 def considered() -> Case:

@@ -17,29 +17,17 @@ from rehabkit.models.complaint import Patient, RedFlagScreen
 from rehabkit.models.log import Log, Session, SessionItem
 from rehabkit.models.observation import Assessment
 from rehabkit.models.program import Claim, Phase, Program
-from rehabkit.testing._parts import (
-    LAST_DAY,
-    LOADS,
-    Sites,
-    activities,
-    codes,
-    complaints,
-    dates,
-    definitions,
-    interventions,
-    made,
-    maybe,
-    pools,
-    sites,
-    sizes,
-    some,
-    some_phases,
-    visits,
-    work,
-)
-from rehabkit.testing._together import MENDS, numbered
-from rehabkit.testing._values import Given, make, tuples, values
+from rehabkit.testing._choices import LAST_DAY, Sites, codes, dates, interventions, maybe, pools, sites, sizes, some
+from rehabkit.testing._loading import kit, loadable, made
+from rehabkit.testing._numbered import numbered
+from rehabkit.testing._observed import visits
+from rehabkit.testing._planned import some_phases, work
+from rehabkit.testing._told import activities, complaints, definitions
+from rehabkit.testing._values import Given, make, tuples
 from rehabkit.vocab import Status
+
+_PLACEHOLDER = "x"
+"""Id of a case that is drawn, and of parts that nothing tells apart yet."""
 
 
 @st.composite
@@ -67,7 +55,7 @@ def programs(draw: DrawFn, *, at: Sites | None = None) -> Program:
                 prescriptions=None if work is None else tuple(attrs.evolve(each, id=next(names)) for each in work),
             )
         )
-    return make(draw, Program, {}, None, LOADS, id="pr1", phases=tuple(placed), claims=None)
+    return make(draw, Program, {}, None, kit(), id="pr1", phases=tuple(placed), claims=None)
 
 
 def _moved(phase: Phase, days: int) -> Phase:
@@ -101,24 +89,34 @@ def sessions(draw: DrawFn, *, prescribed: Iterable[str] = (), at: Sites | None =
 
 
 @st.composite
-def logs(draw: DrawFn, *, prescribed: Iterable[str] = (), at: Sites | None = None) -> Log:
-    """Draw a log of sessions, treatments, activities and rest.
+def logs(
+    draw: DrawFn, *, program: Program | None = None, prescribed: Iterable[str] = (), at: Sites | None = None
+) -> Log:
+    """Draw a log of sessions, treatments, activities and rest, whose ids differ from each other and the program's.
 
     Args:
         draw: Given by Hypothesis.
-        prescribed: Ids of the prescriptions that sessions may carry out.
+        program: Program whose prescriptions sessions may carry out.
+        prescribed: Ids of further prescriptions that sessions may carry out.
         at: Sites to choose targets from.
     """
     first, number = draw(dates()), draw(st.sampled_from((None, 0, 2, 4, 6)))
     days = [min(first + dt.timedelta(days=n), LAST_DAY) for n in range(number or 0)]
-    sitting = sessions(prescribed=tuple(prescribed), at=at)
-    return made(
+    sitting = sessions(prescribed=(*prescribed, *_prescribed(program)), at=at)
+    log = made(
         draw,
         Log,
         {"activities": activities()},
         sessions=tuple(draw(sitting) for _ in range(draw(sizes()))),
         rest_days=None if number is None else tuple(dict.fromkeys(days)),
     )
+    taken = {_PLACEHOLDER} | ({name for _, name in ids_of(program)} if program is not None else set())
+    numbered_log: Log = numbered(log, taken)
+    return numbered_log
+
+
+def _prescribed(program: Program | None) -> list[str]:
+    return [each.id for phase in (program.phases or () if program else ()) for each in phase.prescriptions or ()]
 
 
 @st.composite
@@ -140,13 +138,12 @@ def cases(
     if at is None:
         at = draw(st.sampled_from(pools()))
     program = draw(maybe(programs(at=at)) if programmed is None else programmed)
-    work = [each.id for phase in (program.phases or () if program else ()) for each in phase.prescriptions or ()]
     case = made(
         draw,
         Case,
         {**_PERSON, "assessments": visits(at) if assessed is None else assessed},
         program=program,
-        log=draw(maybe(logs(prescribed=work, at=at))),
+        log=draw(maybe(logs(program=program, at=at))),
         waivers=None,
         claims=None,
     )
@@ -162,8 +159,8 @@ def cases(
 _PERSON: Given = {
     "as_of": st.sampled_from((None, LAST_DAY, LAST_DAY + dt.timedelta(days=20))),
     "complaints": some(complaints()),
-    "patient": st.none() | values(Patient, {}, None, LOADS),
+    "patient": st.none() | loadable(Patient),
     "program_start": maybe(dates()),
-    "red_flag_screen": maybe(values(RedFlagScreen, {}, MENDS[RedFlagScreen], LOADS)),
+    "red_flag_screen": maybe(loadable(RedFlagScreen)),
     "definitions": st.none() | definitions(),
 }

@@ -6,7 +6,6 @@ Each function changes the drawn values in place: what cannot stand gives way, wh
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from itertools import chain, count
 from typing import Any
 
 import attrs
@@ -31,6 +30,8 @@ from rehabkit.models.log import ActivityRecord, LoggedTreatment, LoggedWork, Ses
 from rehabkit.models.observation import PainObservation, SymptomObservation, ToneObservation
 from rehabkit.models.program import Phase, Program
 from rehabkit.models.work import Prescription
+from rehabkit.testing._numbered import free, numbered
+from rehabkit.testing._schemes import SCHEME_MENDS
 from rehabkit.vocab import (
     IntensityReference,
     IntensityUnit,
@@ -208,7 +209,7 @@ def _mend_definitions(values: Values, _: DrawFn) -> None:
     for name, space in (("muscles", "m"), ("pairs", "p"), ("exercises", "i"), ("treatments", "i")):
         if values.get(name) is not None:
             seen = taken.setdefault(space, set())
-            values[name] = tuple(attrs.evolve(entry, id=_free(entry.id, seen)) for entry in values[name])
+            values[name] = tuple(attrs.evolve(entry, id=free(entry.id, seen)) for entry in values[name])
 
 
 def _mend_case(values: Values, _: DrawFn) -> None:
@@ -216,28 +217,6 @@ def _mend_case(values: Values, _: DrawFn) -> None:
     for field in fields_of(Case):
         if issubclass(field.kind, Model):
             values[field.name] = numbered(values.get(field.name), taken)
-
-
-def numbered(value: Any, taken: set[str]) -> Any:
-    """Return objects with ids that differ from those taken and from each other, as a document asks."""
-    if isinstance(value, tuple):
-        return tuple(numbered(item, taken) for item in value)
-    if value is None or isinstance(value, Definitions | Waiver):
-        return value
-    changed: dict[str, Any] = {}
-    for field in fields_of(type(value)):
-        found = getattr(value, field.name)
-        if found is not None and field.name == "id":
-            changed["id"] = _free(found, taken)
-        elif issubclass(field.kind, Model):
-            changed[field.name] = numbered(found, taken)
-    return attrs.evolve(value, **changed)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    found = next(each for each in chain([name], (f"{name[:90]}.{n}" for n in count(2))) if each not in taken)
-    taken.add(found)
-    return found
 
 
 MENDS: dict[type[Model], Mend] = {
@@ -266,4 +245,5 @@ MENDS: dict[type[Model], Mend] = {
     Threshold: _mend_threshold,
     ToneObservation: lambda values, _: _drop_without(values, "test", "result"),
     Waiver: _mend_waiver,
+    **SCHEME_MENDS,
 }

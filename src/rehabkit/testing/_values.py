@@ -6,11 +6,12 @@ import datetime as dt
 import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from rehabkit.bounds import Bounds, Field, Model, fields_of
@@ -40,30 +41,35 @@ class Kit:
     most_fields: int
 
 
-_PLAIN = Kit({}, {}, frozenset(), 5)
+PLAIN = Kit({}, {}, frozenset(), 5)
+"""Nothing stands in place of what is inferred."""
 
 
-def models(cls: type[M], **fields: SearchStrategy[Any]) -> SearchStrategy[M]:
-    """Return a strategy for any value that a model of rehabkit takes.
+@st.composite
+def models(draw: DrawFn, /, cls: type[M], **fields: SearchStrategy[Any]) -> M:
+    """Draw any value that a model of rehabkit takes.
 
     Args:
+        draw: Given by Hypothesis.
         cls: The model.
         fields: Strategies for some of its fields, which are then always given. A value that cannot stand
             beside the others gives way.
     """
-    return values(cls, fields, MENDS.get(cls), _PLAIN)
+    return make(draw, cls, fields, MENDS.get(cls), PLAIN)
 
 
-def from_model(cls: type[M], *, mend: Mend | None = None, **fields: SearchStrategy[Any]) -> SearchStrategy[M]:
-    """Return a strategy for a model, inferred from its types and bounds alone.
+@st.composite
+def from_model(draw: DrawFn, /, cls: type[M], *, mend: Mend | None = None, **fields: SearchStrategy[Any]) -> M:
+    """Draw a value of a model, inferred from its types and bounds alone.
 
     Args:
+        draw: Given by Hypothesis.
         cls: The model.
         mend: Changes drawn values, in place, so that they can stand together; needed where the model
             overrides `together`.
         fields: Strategies for some of its fields, which are then always given.
     """
-    return values(cls, fields, mend, _PLAIN)
+    return make(draw, cls, fields, mend, PLAIN)
 
 
 @st.composite
@@ -75,6 +81,10 @@ def values(draw: DrawFn, cls: type[M], given: Given, mend: Mend | None, kit: Kit
 def make(draw: DrawFn, cls: type[M], given: Given, mend: Mend | None, kit: Kit, **fixed: Any) -> M:
     """Return a drawn value of a model with some fields fixed; a fixed None is absent."""
     required, optional = _strategies(cls, kit)  # type: ignore[arg-type]  # mypy finds no __hash__ in type[M]
+    unknown = given.keys() - {field.name for field in fields_of(cls)}
+    if unknown:
+        msg = f"{cls.__name__} has no field {min(unknown)}"
+        raise InvalidArgument(msg)
     drawn: dict[str, Any] = dict(fixed)
     for name, strategy in {**required, **given}.items():
         if name not in fixed:
@@ -128,7 +138,11 @@ def _texts(bounds: Bounds) -> SearchStrategy[str]:
     if bounds.pattern is None:
         return st.text(st.characters(exclude_categories=["Cs"]), max_size=bounds.longest)
     fitting = st.from_regex(bounds.pattern, fullmatch=True, alphabet=st.characters(codec="utf-8"))
-    return fitting.filter(lambda text: bounds.refuse(text) is None)
+    return fitting.filter(partial(_fits, bounds))
+
+
+def _fits(bounds: Bounds, text: str) -> bool:
+    return bounds.refuse(text) is None
 
 
 def _numbers(bounds: Bounds) -> SearchStrategy[float]:

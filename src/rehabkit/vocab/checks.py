@@ -35,6 +35,38 @@ class Family(StrEnum):
     WAIVER = "waiver"
 
 
+class CriterionKind(StrEnum):
+    """What a criterion of a phase is about."""
+
+    TONE = "tone"
+    PAIN = "pain"
+    STRENGTH = "strength"
+    RANGE = "range"
+    HOLD = "hold"
+    DAYS = "days"
+    SYMMETRY = "symmetry"
+    WORDS = "words"
+    RULE = "rule"
+
+
+class CriterionState(StrEnum):
+    """Whether a criterion is met."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    UNKNOWN = "unknown"
+
+
+class Decision(StrEnum):
+    """What a program's own criteria say of the phase that it is in."""
+
+    STOP_AND_REFER = "stop_and_refer"
+    REGRESS = "regress"
+    STAY = "stay"
+    UNDECIDED = "undecided"
+    ADVANCE = "advance"
+
+
 class EvidenceLevel(StrEnum):
     """Best kind of study behind or against a claim."""
 

@@ -153,7 +153,7 @@ class LengthResult(StrEnum):
 
 
 class Symptom(StrEnum):
-    """A symptom or sign that the sources name."""
+    """A symptom or sign that the sources name; `spasm` is what is felt, the state of a muscle is its tone."""
 
     EXTREMITY_PAIN = "extremity-pain"
     EXTREMITY_NUMBNESS = "extremity-numbness"
@@ -171,7 +171,14 @@ class Symptom(StrEnum):
     GUARDING = "guarding"
     FEAR_OF_PAIN = "fear-of-pain"
     JERKY_MOTION = "jerky-motion"
+    ACHE = "ache"
+    SPASM = "spasm"
+    LOSS_OF_CONTROL = "loss-of-control"
+    AVOIDANCE = "avoidance"
     LOW_MOOD = "low-mood"
+    LOW_MOTIVATION = "low-motivation"
+    POOR_MEMORY = "poor-memory"
+    POOR_COGNITION = "poor-cognition"
     POOR_SLEEP = "poor-sleep"
 
 
@@ -409,13 +416,21 @@ class PainMechanism(StrEnum):
 
 
 class Condition(StrEnum):
-    """A long-term condition."""
+    """A long-term condition; the four dysfunctions are words of a source, recorded and not judged."""
 
     DISC_DEGENERATION = "disc-degeneration"
+    DISC_BULGE = "disc-bulge"
     DISC_HERNIATION = "disc-herniation"
     SPINAL_STENOSIS = "spinal-stenosis"
     FACET_DISEASE = "facet-disease"
     OSTEOARTHRITIS = "osteoarthritis"
+    BONE_SPURS = "bone-spurs"
+    LIGAMENT_DYSFUNCTION = "ligament-dysfunction"
+    NERVE_ENTRAPMENT = "nerve-entrapment"
+    FASCIAL_DYSFUNCTION = "fascial-dysfunction"
+    METABOLIC_DYSFUNCTION = "metabolic-dysfunction"
+    POSTURAL_DYSFUNCTION = "postural-dysfunction"
+    ALIGNMENT_DYSFUNCTION = "alignment-dysfunction"
     FIBROMYALGIA = "fibromyalgia"
     BURSITIS = "bursitis"
     TENDINOPATHY = "tendinopathy"
@@ -490,7 +505,7 @@ class DrugClass(StrEnum):
 
 
 class Cause(StrEnum):
-    """A cause of imbalance or spasm that a source names."""
+    """A cause of imbalance, spasm or pain that a source names, be it to reject it; data, never asserted."""
 
     POOR_POSTURE = "poor-posture"
     POOR_SITTING_POSTURE = "poor-sitting-posture"
@@ -512,6 +527,18 @@ class Cause(StrEnum):
     WEAKNESS = "weakness"
     FATIGUE = "fatigue"
     GENERIC_EXERCISE_SHEET = "generic-exercise-sheet"
+    OVERUSE = "overuse"
+    STABILIZER_NEGLECT = "stabilizer-neglect"
+    COMPENSATION = "compensation"
+    NERVE_MISFIRE = "nerve-misfire"
+    CENTRAL_STABILIZATION = "central-stabilization"
+    EXCESS_STRETCHING = "excess-stretching"
+    MANUAL_INHIBITION = "manual-inhibition"
+    FEAR = "fear"
+    INFLAMMATION = "inflammation"
+    STRESS_HORMONES = "stress-hormones"
+    LOST_HOMEOSTASIS = "lost-homeostasis"
+    POOR_METABOLISM = "poor-metabolism"
     OTHER = "other"
 
 

@@ -25,6 +25,9 @@ class GoalMeasure(StrEnum):
     WALKING_DISTANCE = "walking-distance"
     SLEEP = "sleep"
     FUNCTION = "function"
+    FITNESS = "fitness"
+    FLEXIBILITY = "flexibility"
+    MOTOR_CONTROL = "motor-control"
     QUESTIONNAIRE = "questionnaire"
     OTHER = "other"
 
@@ -83,6 +86,7 @@ class ExerciseType(StrEnum):
     MARTIAL_ARTS = "martial-arts"
     LEARNING_AFTER_EXERCISE = "learning-after-exercise"
     WORK_HARDENING = "work-hardening"
+    WORK_CONDITIONING = "work-conditioning"
 
 
 class TreatmentKind(StrEnum):
@@ -110,12 +114,39 @@ class TreatmentKind(StrEnum):
     TRACTION = "traction"
     EDUCATION = "education"
     SURGERY = "surgery"
+    REST = "rest"
+
+
+class TechniqueClass(StrEnum):
+    """How a technique, treatment or exercise is meant to work, by its source or by the library's choice."""
+
+    ISOMETRIC_RELEASE = "isometric-release"
+    AWARENESS = "awareness"
+    MIXED = "mixed"
+    RE_EDUCATION = "re-education"
+    STRETCHING = "stretching"
+    INHIBITORY = "inhibitory"
+    TENSION_REDUCING = "tension-reducing"
+    LIGHT_TOUCH = "light-touch"
+    MOBILIZATION = "mobilization"
+    NEEDLING = "needling"
+    NUMBING = "numbing"
+    MEDICAL = "medical"
+    PHYSICAL_AGENT = "physical-agent"
+    SUPPORT = "support"
+    REST = "rest"
+    EXPOSURE = "exposure"
+    STRENGTHENING = "strengthening"
+    AGGRESSIVE_STRENGTHENING = "aggressive-strengthening"
+    EDUCATION = "education"
+    UNSTATED = "unstated"
 
 
 class Effect(StrEnum):
     """What an intervention does in the eyes of the rules; rules read effects and never names."""
 
     STRENGTHENING = "strengthening"
+    STRENGTHENING_WITH_LOAD = "strengthening-with-load"
     AGGRESSIVE = "aggressive"
     RELEASE_CONTRACTION = "release-contraction"
     STRETCHING = "stretching"
@@ -132,6 +163,7 @@ class Effect(StrEnum):
     MEDICAL = "medical"
     MANUAL_FORCE = "manual-force"
     FASCIAL = "fascial"
+    RESTING = "resting"
 
 
 class ContractionMode(StrEnum):
@@ -167,6 +199,27 @@ class ExerciseRole(StrEnum):
     HELPER = "helper"
     QUIET = "quiet"
     STRETCHED = "stretched"
+
+
+class WorkingSide(StrEnum):
+    """Which side's muscle an exercise means, seen from the side that is trained."""
+
+    SAME = "same"
+    OPPOSITE = "opposite"
+    BOTH = "both"
+
+
+class DosePart(StrEnum):
+    """What a dose of an exercise is counted in, beside its sets, rests and frequency."""
+
+    REPETITIONS = "repetitions"
+    HOLD = "hold"
+    DURATION = "duration"
+    LOAD = "load"
+    EFFORT = "effort"
+    RANGE = "range"
+    TEMPO = "tempo"
+    PRESSURE = "pressure"
 
 
 class Step(StrEnum):
@@ -217,6 +270,19 @@ class Pressure(StrEnum):
     VERY_LIGHT = "very-light"
     LIGHT = "light"
     FIRM = "firm"
+
+
+class MaitlandGrade(StrEnum):
+    """Grade of a passive joint mobilization after Maitland.
+
+    Grades I and IV are of small amplitude, II and III of large amplitude; I and II stop short of resistance, III and
+    IV go into it. The thrust that is often called grade V is the treatment `manipulation`.
+    """
+
+    I = "i"  # noqa: E741  # the grade's own name
+    II = "ii"
+    III = "iii"
+    IV = "iv"
 
 
 class IntensityUnit(StrEnum):
@@ -293,6 +359,7 @@ class Actor(StrEnum):
     HANNA_TEACHER = "hanna-teacher"
     CHIROPRACTOR = "chiropractor"
     OSTEOPATH = "osteopath"
+    SPECIALTY_THERAPIST = "specialty-therapist"
     TRAINER = "trainer"
     PHYSICIAN = "physician"
     SURGEON = "surgeon"

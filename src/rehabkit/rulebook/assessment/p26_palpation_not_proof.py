@@ -1,8 +1,9 @@
 """A treatment is chosen by a tension state that touch alone shows.
 
 What it checks
-    Each piece of work that names tension states as its basis, at each of their sites; and work that lowers tension
-    or numbs and names no basis, at each tight site: by then the state is shown by something else than palpation.
+    Each piece of work that names tension or activity states as its basis, at each of their sites; and work that
+    lowers tension or numbs and names no basis, at each tight site: by then the state is shown by something else than
+    palpation.
 
 Why
     One source holds that somebody feels an area and calls it tight (S1-09), that this is subjective and shows
@@ -10,11 +11,13 @@ Why
 
 When it does not apply
     Work that names another basis; states that are not yet recorded on that day; palpation for tenderness, which is
-    pain. A method that is not stated is not read as touch. An image shows no tension (T09). That a function test
-    outranks touch is a library choice (A78).
+    pain. A method that is not stated is not read as touch: where nothing but touch stands beside it, it is unknown.
+    An image shows no tension (T09). That a function test outranks touch is a library choice (A78). One source has
+    skilled hands find tight muscles (S3-119), so that the profile that follows it makes a contested note of it.
 
 References:
-    S1-09, S1-11, S1-17. Evidence entry E08: examiners agree on tenderness, and poorly on taut bands.
+    S1-09, S1-11, S1-17; disputed by S3-119. Evidence entry E08: examiners agree on tenderness, and poorly on taut
+    bands.
 """
 
 from __future__ import annotations
@@ -27,8 +30,19 @@ from rehabkit.models.anatomy import Site
 from rehabkit.models.edit import Edit
 from rehabkit.models.tone import is_tight, with_gloss
 from rehabkit.rulebook import _cases_assessment
-from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Verdict, day_parameters, parameters, tone_fact
-from rehabkit.vocab import Effect, Family, Outcome, Severity, Side, Status, Tone, ToneMethod
+from rehabkit.ruleset import (
+    PASS,
+    Fact,
+    Hit,
+    MinimalPair,
+    Rule,
+    Softening,
+    Verdict,
+    day_parameters,
+    parameters,
+    tone_fact,
+)
+from rehabkit.vocab import Activity, Effect, Family, Outcome, Severity, Side, Status, Tone, ToneMethod
 
 LOWERS = (
     Effect.TENSION_REDUCING,
@@ -37,7 +51,7 @@ LOWERS = (
     Effect.STRETCHING,
     Effect.RELEASE_CONTRACTION,
 )
-NO_PROOF = frozenset({ToneMethod.PALPATION, ToneMethod.IMAGING})
+TOUCH = frozenset({ToneMethod.PALPATION})
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
@@ -64,15 +78,19 @@ def _observed(chart: Chart) -> set[Site]:
 def _states(chart: Chart, site: Site, based_on: tuple[str, ...]) -> list[ToneEntry]:
     """Return a site's own states among those that work is based on."""
     own = [entry for entry in chart.tone_line(site) if entry.distance == 0 and not entry.side_unknown]
-    return [entry for entry in own if entry.observation.id in based_on and entry.tone is not Tone.UNKNOWN]
+    return [entry for entry in own if entry.observation.id in based_on and _kind(entry) is not None]
 
 
 def _judge(chart: Chart, entry: WorkEntry, site: Site, based_on: tuple[str, ...] | None) -> Iterator[Verdict]:
-    judged = list(chart.judge(entry, lambda moment: _basis(chart, site, moment, based_on)))
-    felt = [found for found in judged if found.value and _is_felt_only(chart, site, found)]
+    judged = [found for found in chart.judge(entry, lambda each: _basis(chart, site, each, based_on)) if found.value]
+    shown = [(found, _methods(chart, site, found)) for found in judged]
+    felt = [found for found, methods in shown if methods <= TOUCH]
+    untold = [found for found, methods in shown if methods <= TOUCH | {None}]
     if felt:
-        yield _hit(entry, site, felt[0], sum(found.days for found in felt))
-    elif any(found.value for found in judged):
+        yield _hit(entry, site, felt, Outcome.FAIL)
+    elif untold:
+        yield _hit(entry, site, untold, Outcome.UNKNOWN)
+    elif judged:
         yield PASS
 
 
@@ -84,38 +102,56 @@ def _basis(chart: Chart, site: Site, moment: Moment, based_on: tuple[str, ...] |
     return [newest] if newest is not None and is_tight(newest.tone) else []
 
 
-def _is_felt_only(chart: Chart, site: Site, found: Judged[list[ToneEntry]]) -> bool:
-    """Return whether nothing but touch has shown the state by then."""
-    if not all(entry.observation.method is ToneMethod.PALPATION for entry in found.value):
-        return False
-    kinds = {_kind(entry.tone) for entry in found.value}
-    return not any(
-        entry.moment.is_seen_at(found.moment)
-        and not entry.side_unknown
-        and entry.observation.method not in NO_PROOF
-        and _kind(entry.tone) in kinds
+def _methods(chart: Chart, site: Site, found: Judged[list[ToneEntry]]) -> frozenset[ToneMethod | None]:
+    """Return by what the states, or like ones, are shown by then; None where that is not stated."""
+    kinds = {_kind(entry) for entry in found.value}
+    return frozenset(
+        entry.observation.method
         for entry in chart.tone_line(site)
+        if entry.moment.is_seen_at(found.moment) and not entry.side_unknown and _kind(entry) in kinds
     )
 
 
-def _kind(tone: Tone) -> Tone:
-    """Return a state, with spasm counted as hypertonic: both are tight."""
-    return Tone.HYPERTONIC if is_tight(tone) else tone
+def _kind(entry: ToneEntry) -> str | None:
+    """Return the tension that an entry tells, spasm counted as hypertonic, else its activity; an image tells none."""
+    activity = entry.observation.activity
+    if entry.tone is not Tone.UNKNOWN:
+        return Tone.HYPERTONIC if is_tight(entry.tone) else entry.tone
+    is_told = entry.observation.method is not ToneMethod.IMAGING and activity is not Activity.UNKNOWN
+    return activity if is_told else None
 
 
-def _hit(entry: WorkEntry, site: Site, found: Judged[list[ToneEntry]], days: int) -> Hit:
+def _hit(entry: WorkEntry, site: Site, alike: list[Judged[list[ToneEntry]]], outcome: Outcome) -> Hit:
+    found = alike[0]
+    untold = [state.observation.id for state in found.value if state.observation.method is None]
+    needs = tuple(f"method of {name}" for name in untold) or (f"method of the earlier states of {site}",)
     return Hit(
-        outcome=Outcome.FAIL,
+        outcome=outcome,
         path=entry.path,
         site=site,
-        facts=tuple(tone_fact(state, found.moment) for state in found.value),
+        facts=tuple(_fact(state, found.moment) for state in found.value),
         parameters=parameters(
             work=entry.name,
+            rests="names no basis and meets" if entry.get("based_on") is None else "rests on",
             target=site,
-            state=with_gloss(found.value[-1].tone),
-            when=day_parameters(found.moment, days),
+            state=_shown(found.value[-1]),
+            when=day_parameters(found.moment, sum(each.days for each in alike)),
         ),
+        needs=needs if outcome is Outcome.UNKNOWN else (),
     )
+
+
+def _fact(state: ToneEntry, moment: Moment) -> Fact:
+    if state.tone is not Tone.UNKNOWN:
+        return tone_fact(state, moment)
+    seen = state.observation
+    told = f"{seen.muscle} ({seen.side}): {seen.activity}, by {seen.method or 'a method that is not stated'}"
+    return Fact(f"{state.path}.activity", told, state.moment.days_before(moment))
+
+
+def _shown(state: ToneEntry) -> str:
+    known = state.tone is not Tone.UNKNOWN
+    return with_gloss(state.tone) if known else f"{state.observation.activity} (a hypothesis of its activity)"
 
 
 RULE = Rule(
@@ -124,8 +160,18 @@ RULE = Rule(
     family=Family.ASSESSMENT,
     principle="P26",
     severity=Severity.WARNING,
-    message="{work} {when} rests on a state of {target} that touch alone shows: {state}",
+    message="{work} {when} {rests} a state of {target} that touch alone shows: {state}",
     suggestion="The source would not choose treatment of {target} by touch alone",
+    unknown="{work} {when} {rests} a state of {target}, and how it was found is not stated: {state}",
+    unknown_severity=Severity.INFO,
+    softenings=(
+        Softening(
+            "skilled-hands",
+            Severity.INFO,
+            "the source that this profile follows has skilled hands find tight muscles",
+            contested=True,
+        ),
+    ),
     check=check,
     pair=MinimalPair(
         good=_cases_assessment.rubbed,
@@ -143,6 +189,7 @@ RULE = Rule(
                 ),
             ),
             parameters=parameters(
+                rests="names no basis and meets",
                 state="hypertonic - held short (the source: hypertonic); not spasticity",
                 target="upper-trapezius (right)",
                 when="on 2024-04-02",

@@ -9,7 +9,8 @@ Why
 
 When it does not apply
     Elastography, myotonometry and EMG, which are methods of their own; images for other questions, such as a red
-    flag; claims without a stated basis, or after the day of the view.
+    flag; claims that rest on nothing, or after the day of the view. Where a claim does not state its basis and
+    images are on record by then, it is unknown; without images it is not judged.
 
 References:
     S3-22. No published evidence entry bears on it.
@@ -34,16 +35,20 @@ CLAIMS = frozenset({ClaimKind.NO_IMBALANCE, ClaimKind.IMBALANCE_SHOWN})
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
-    """Judge each tension state of a stated method, and each claim about imbalance with a stated basis."""
+    """Judge each tension state of a stated method, and each claim about imbalance."""
     images: dict[str, Path] = {}
+    seen: dict[str, Path] = {}
     for position, visit in enumerate(chart.case.assessments or ()):
         path = Path(("assessments", position))
         images.update(_images(path, visit))
         if chart.as_of is not None and visit.date <= chart.as_of:
+            seen.update(_images(path, visit))
             yield from _judge_states(chart.as_of, path, visit)
     for path, claim in _claims(chart):
         if claim.based_on:
             yield _judge_claim(path, claim, images)
+        elif claim.based_on is None and seen:
+            yield _unfounded(path, claim, seen)
 
 
 def _images(path: Path, visit: Assessment) -> Iterator[tuple[str, Path]]:
@@ -97,6 +102,16 @@ def _judge_claim(path: Path, claim: Claim, images: dict[str, Path]) -> Verdict:
     )
 
 
+def _unfounded(path: Path, claim: Claim, images: dict[str, Path]) -> Hit:
+    return Hit(
+        outcome=Outcome.UNKNOWN,
+        path=path,
+        facts=tuple(Fact(str(images[name]), f"image {name}") for name in sorted(images)),
+        parameters=parameters(what=f"The claim {claim.claim}"),
+        needs=(f"{path}.based_on",),
+    )
+
+
 RULE = Rule(
     code="P27",
     slug="imaging-cannot-show",
@@ -104,7 +119,9 @@ RULE = Rule(
     principle="P27",
     severity=Severity.WARNING,
     message="{what} rests on imaging alone",
-    suggestion="The source would read neither an imbalance nor its absence from an image: {what}",
+    suggestion="The source would read neither an imbalance nor its absence from an image alone",
+    unknown="{what} does not state its basis, and images are on record",
+    unknown_severity=Severity.INFO,
     check=check,
     pair=MinimalPair(
         good=_cases_assessment.rubbed,

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rehabkit.chart import Chart, Gate, GateState, Judged, Partner, WorkEntry
+from rehabkit.chart import Chart, Gate, GateState, Judged, Moment, Partner, ToneEntry, WorkEntry
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Site
 from rehabkit.models.edit import Edit
@@ -86,10 +86,20 @@ def _judge(chart: Chart, entry: WorkEntry, site: Site, partner: Partner, *, pres
 
 def _has_reason(chart: Chart, site: Site, found: Judged[Gate]) -> bool:
     """Return whether a muscle of the pair is recorded as tight, or the tension as unknown."""
-    own = chart.tone(site, found.moment)
-    seen = [entry for entry in chart.tone_line(found.value.site) if entry.moment.is_seen_at(found.moment)]
-    unsided = any(entry.observation.side is Side.UNKNOWN and is_tight(entry.tone) for entry in seen)
-    return found.value.recorded_unknown or unsided or (own is not None and is_tight(own.tone))
+    pair = (site, found.value.site)
+    return found.value.recorded_unknown or any(_is_recorded_tight(chart, each, found.moment) for each in pair)
+
+
+def _is_recorded_tight(chart: Chart, site: Site, moment: Moment) -> bool:
+    """Return whether a muscle or a part of it is tight, at last word or on a side that was left open since."""
+    return any(is_tight(entry.tone) for each in chart.with_parts(site) for entry in _at_last(chart, each, moment))
+
+
+def _at_last(chart: Chart, site: Site, moment: Moment) -> tuple[ToneEntry, ...]:
+    """Return the newest known state of a site, and what was seen since."""
+    seen = tuple(entry for entry in chart.tone_line(site) if entry.moment.is_seen_at(moment))
+    newest = chart.tone(site, moment)
+    return seen if newest is None else seen[seen.index(newest) :]
 
 
 def _hit(entry: WorkEntry, site: Site, partner: Partner, found: Judged[Gate], days: int) -> Hit:

@@ -1,21 +1,21 @@
 """A pair of muscles departs from what the source says of pairs.
 
 What it checks
-    Each gating pair of which both muscles were examined on one day and one is hypertonic or in spasm, on the last
-    such day: the other one is hypotonic or releasing, and neither tight as well nor normal (A22).
+    Each gating or corresponding pair of which both muscles were examined on one day and one is hypertonic or in
+    spasm, on the last such day: the other one is hypotonic or releasing, and neither tight as well nor normal (A22).
 
 Why
     One source holds that one muscle of a pair becomes hypotonic as the other becomes hypertonic (S3-30), the one
-    held short (S3-31).
+    held short (S3-31). The wider partners that it names (S3-66) correspond, and are read here as well (A13).
 
 When it does not apply
-    Pairs that do not gate; muscles that were not examined on one day, or whose state or side is unknown; tone that
-    may be neurogenic (A69). The note is about what was recorded: both are valid states, a hypertonic muscle may be
-    weak (S3-32), and two other sources hold that tight and weak cannot be told apart that way.
+    Other pairs that do not gate; muscles that were not examined on one day, or whose state or side is unknown; tone
+    that may be neurogenic (A69). The note is about what was recorded: both are valid states, a hypertonic muscle may
+    be weak (S3-32), and two other sources hold that tight and weak cannot be told apart that way.
 
 References:
-    S3-30, S3-31, S3-32; disputed by S1-23, S2-09. Evidence entry E22: the acute reflex is supported, a lasting law
-    is not.
+    S3-30, S3-31, S3-32, S3-66; disputed by S1-23, S2-09. Evidence entry E22: the acute reflex is supported, a lasting
+    law is not.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def check(chart: Chart) -> Iterator[Verdict]:
     judged: set[frozenset[Site]] = set()
     sites = sorted(set(_examined(chart)))
     for site in sites:
-        for partner in chart.partners(site):
+        for partner in chart.counterparts(site):
             both = frozenset({site, partner.site})
             last = _last(chart, site, partner.site) if both not in judged and partner.site in sites else None
             if last is not None:

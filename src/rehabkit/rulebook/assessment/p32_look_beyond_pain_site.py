@@ -1,45 +1,61 @@
-"""Only the painful area was examined.
+"""Only the painful area was examined, or is treated.
 
 What it checks
     The assessments of somebody in pain, as a whole: where the tension or strength of muscles was examined, at least
-    one examined muscle lies outside the regions that hurt. The regions are those of recorded pain and of the
-    complaints.
+    one examined muscle lies outside the regions that hurt. Where tension is lowered or numbed by treatment or
+    stretch, at least one piece of work, of any kind, aims outside them. The regions are those of recorded pain and
+    of the complaints.
 
 Why
     One source holds that a back problem likely includes weaknesses elsewhere (S1-29), another that abdominal, hip
     and thigh muscles lengthen and weaken in answer (S3-66); that a painful area may feel tight for reasons lying
-    elsewhere is drawn from the text (S1-39).
+    elsewhere is drawn from the text (S1-39). The first also tells of the wish to work on the very spot (S1-03).
 
 When it does not apply
-    Nobody in pain and no complaint; no muscle examined. The sources speak of the back; other regions are
+    Nobody in pain and no complaint; no muscle examined or treated. The sources speak of the back; other regions are
     extrapolated. Pain of the whole body has no beyond.
 
 References:
-    S1-29, S1-39, S3-66. Evidence entry E12: opinion; leg training barely helped neck pain.
+    S1-29, S1-39, S1-03, S3-66. Evidence entry E12: opinion; leg training barely helped neck pain.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rehabkit.chart import Chart
+from rehabkit.chart import Chart, WorkEntry
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
 from rehabkit.rulebook import _cases_assessment
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Softening, Verdict, listed, parameters
-from rehabkit.vocab import Family, Outcome, Region, Severity
+from rehabkit.vocab import Effect, Family, Outcome, Region, Severity, Status
 
 BACK = frozenset({Region.LOW_BACK, Region.UPPER_BACK})
+LOWERS = (Effect.TENSION_REDUCING, Effect.INHIBITORY, Effect.NUMBING, Effect.STRETCHING)
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
-    """Judge the assessments once."""
+    """Judge the assessments once, and the treatments once."""
     painful = dict(_painful(chart))
-    examined = dict(_examined(chart))
-    if not painful or not examined or Region.WHOLE_BODY in painful:
+    if not painful or Region.WHOLE_BODY in painful:
         return
-    beyond = [name for name in examined if painful.keys().isdisjoint(chart.muscle(name).regions)]
-    yield PASS if beyond else _hit(painful, examined)
+    examined = dict(_examined(chart))
+    if examined:
+        beyond = any(painful.keys().isdisjoint(chart.muscle(name).regions) for name in examined)
+        yield PASS if beyond else _unexamined(painful, examined)
+    treated = {entry.path: entry for entry in _works(chart) if entry.has(*LOWERS) and chart.subjects(entry)}
+    if treated:
+        beyond = any(_aims_beyond(chart, entry, painful) for entry in _works(chart))
+        yield PASS if beyond else _on_the_spot(painful, list(treated.values()))
+
+
+def _works(chart: Chart) -> Iterator[WorkEntry]:
+    return (entry for entry in chart.works if entry.status is not Status.MISSED)
+
+
+def _aims_beyond(chart: Chart, entry: WorkEntry, painful: dict[Region, Path]) -> bool:
+    """Return whether work aims at a place that does not hurt; work without a place aims at none."""
+    return any(painful.keys().isdisjoint(subject.regions) for subject in chart.subjects(entry))
 
 
 def _painful(chart: Chart) -> Iterator[tuple[Region, Path]]:
@@ -61,16 +77,25 @@ def _examined(chart: Chart) -> Iterator[tuple[str, Path]]:
                 yield test.muscle, path / "strengths" / at
 
 
-def _hit(painful: dict[Region, Path], examined: dict[str, Path]) -> Hit:
+def _unexamined(painful: dict[Region, Path], examined: dict[str, Path]) -> Hit:
+    names = sorted(examined)
+    facts = tuple(Fact(str(examined[name]), f"{name} was examined") for name in names)
+    return _hit(painful, painful[min(painful)], facts, f"Of the muscles only {listed(names)} is examined")
+
+
+def _on_the_spot(painful: dict[Region, Path], treated: list[WorkEntry]) -> Hit:
+    names = sorted({entry.name for entry in treated})
+    facts = tuple(Fact(str(entry.path), entry.name) for entry in treated)
+    return _hit(painful, treated[0].path, facts, f"Plan and log have {listed(names)} and aim at nothing else")
+
+
+def _hit(painful: dict[Region, Path], path: Path, facts: tuple[Fact, ...], what: str) -> Hit:
     regions = sorted(painful)
     return Hit(
         outcome=Outcome.FAIL,
-        path=painful[regions[0]],
-        facts=(
-            *(Fact(str(painful[region]), f"{region} hurts") for region in regions),
-            *(Fact(str(examined[name]), f"{name} was examined") for name in sorted(examined)),
-        ),
-        parameters=parameters(regions=listed(regions), muscles=listed(sorted(examined))),
+        path=path,
+        facts=(*(Fact(str(painful[region]), f"{region} hurts") for region in regions), *facts),
+        parameters=parameters(regions=listed(regions), what=what),
         softening=None if BACK & painful.keys() else "extrapolated",
     )
 
@@ -81,7 +106,7 @@ RULE = Rule(
     family=Family.ASSESSMENT,
     principle="P32",
     severity=Severity.INFO,
-    message="Of the muscles only {muscles} is examined, all within what hurts: {regions}",
+    message="{what}, all within what hurts: {regions}",
     suggestion="The sources would look for weakness beyond {regions} as well",
     softenings=(
         Softening("extrapolated", Severity.INFO, "the sources speak of the back; this region is extrapolated"),
@@ -98,8 +123,8 @@ RULE = Rule(
                 Fact("$.assessments[0].tones[0]", "multifidus was examined"),
             ),
             parameters=parameters(
-                muscles="multifidus",
                 regions="low-back",
+                what="Of the muscles only multifidus is examined",
             ),
         ),
     ),

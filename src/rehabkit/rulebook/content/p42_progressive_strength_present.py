@@ -13,8 +13,9 @@ Why
 When it does not apply
     Programs that span fewer days or state no phases; no imbalance and no pain on record. What is aggressive is not
     sensible and does not count. Strength work whose loading is not stated, and whose dose cannot be compared with
-    another one's, leaves it unknown. The rule promises nothing: a fourth source holds that strength gains do not
-    always go along with less pain (S4-05).
+    another one's, leaves it unknown, unless all strength work begins on one day, each with one load and no range for
+    its whole length: that load never rises. The rule promises nothing: a fourth source holds that strength gains do
+    not always go along with less pain (S4-05).
 
 References:
     S1-30, S2-14, S3-95; opposed by S4-05. Evidence entries E10, E11 and E13: that strength is the only answer is
@@ -33,6 +34,7 @@ from rehabkit.rulebook import _cases_content
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Verdict, ground_fact, parameters
 from rehabkit.vocab import Effect, Family, IntensityUnit, Loading, Outcome, Resistance, Severity
 
+_LOADS = ("effort_percent", "load_kg", "resistance", "intensity")
 _MEASURES = ("effort_percent", "load_kg", "sets", "repetitions", "hold_s", "duration_min")
 _RESISTANCE = tuple(Resistance)
 _FALLING = frozenset({IntensityUnit.REPETITION_MAXIMUM, IntensityUnit.REPETITIONS_IN_RESERVE})
@@ -52,7 +54,8 @@ def check(chart: Chart) -> Iterator[Verdict]:
     if any(_is_progressive(chart, entry, sensible) for entry in sensible):
         yield PASS
         return
-    needs = (*unstated_work(chart), *(f"{e.path}.loading" for e in sensible if _is_open(chart, e, sensible)))
+    silent = [] if _is_level(chart, works) else [e for e in sensible if _is_open(chart, e, sensible)]
+    needs = (*unstated_work(chart), *(f"{entry.path}.loading" for entry in silent))
     told = parameters(program=program.id, days=days)
     what = "that progresses" if sensible else "that is not aggressive" if works else "at all"
     yield Hit(
@@ -77,6 +80,20 @@ def _is_open(chart: Chart, entry: WorkEntry, others: list[WorkEntry]) -> bool:
     doses = _doses(entry.dosage)
     near = [*_before(chart, entry, others), *(other for other in others if entry in _before(chart, other, others))]
     return entry.get("loading") is None and not any(_shared(doses, other) for other in near)
+
+
+def _is_level(chart: Chart, works: list[WorkEntry]) -> bool:
+    """Return whether all strength work begins on one day, each with one load for its whole length (S1-30)."""
+    begins = {chart.window(entry)[0] for entry in works}
+    return len(begins) == 1 and all(_has_one_load(entry.dosage) for entry in works)
+
+
+def _has_one_load(dosage: Dosage | None) -> bool:
+    """Return whether a dose states a load, and no range of anything in which it could rise."""
+    if dosage is None or all(getattr(dosage, name) is None for name in _LOADS):
+        return False
+    ends = [getattr(dosage, f"{name}_to") for name in _MEASURES]
+    return not any(end is not None for end in (*ends, dosage.intensity and dosage.intensity.value_to))
 
 
 def _before(chart: Chart, entry: WorkEntry, others: list[WorkEntry]) -> list[WorkEntry]:
@@ -118,7 +135,8 @@ def _intensity(intensity: Intensity | None) -> Doses:
 def _loading(entry: WorkEntry) -> Fact:
     loading: Loading | None = entry.get("loading")
     how = Loading.AGGRESSIVE if entry.is_aggressive else loading
-    return Fact(str(entry.path), f"{entry.name}, loading {'not stated' if how is None else how}")
+    told = "not stated, one load" if _has_one_load(entry.dosage) else "not stated"
+    return Fact(str(entry.path), f"{entry.name}, loading {told if how is None else how}")
 
 
 RULE = Rule(

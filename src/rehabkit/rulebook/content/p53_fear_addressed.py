@@ -1,15 +1,16 @@
-"""Marked fear of pain or guarding is recorded, and the program does not answer it.
+"""Marked fear of pain, guarding or avoidance is recorded, and the program does not answer it.
 
 What it checks
-    The program of a person whose newest record of fear of pain, or of guarding, is marked: it has education, gentle
-    or graded movement, or the log has such movement.
+    The program of a person whose newest record of fear of pain, of guarding or of avoidance is marked: it has
+    education, gentle or graded movement, or the log has such movement.
 
 Why
     One source holds that guarding and avoidance are common, and that fear of pain adds to it (S3-125, S3-126).
 
 When it does not apply
     No program; a record that is not marked, or no longer. Where the red-flag screen is missing or positive the rule
-    is not applicable: nothing that could reassure stands beside it, and pain may protect (S0-10).
+    is not applicable: nothing that could reassure stands beside it, and pain may protect (S0-10). Components that
+    are not stated, and not known to be none, leave it unknown, and so does a program that states no prescriptions.
 
 References:
     S3-126, S3-125; disputed by S0-10. Evidence entry E35: an association, at very low certainty.
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rehabkit.chart import Chart, Seen
+from rehabkit.chart import Chart, Seen, unstated_work
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
 from rehabkit.models.intervention import Treatment
@@ -40,12 +41,12 @@ from rehabkit.vocab import (
     TreatmentKind,
 )
 
-FEAR = (Symptom.FEAR_OF_PAIN, Symptom.GUARDING)
+FEAR = (Symptom.FEAR_OF_PAIN, Symptom.GUARDING, Symptom.AVOIDANCE)
 TAUGHT = frozenset({Component.EDUCATION, Component.FEAR_EDUCATION})
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
-    """Judge the program where fear or guarding is marked."""
+    """Judge the program where fear, guarding or avoidance is marked."""
     program, marked = chart.case.program, _marked(chart)
     if program is None or not marked:
         return
@@ -55,13 +56,15 @@ def check(chart: Chart) -> Iterator[Verdict]:
     elif TAUGHT.intersection(program.components or ()) or _is_moved(chart):
         yield PASS
     else:
+        needs = (*(("$.program.components",) if program.components is None else ()), *unstated_work(chart))
         yield Hit(
-            outcome=Outcome.FAIL,
+            outcome=Outcome.UNKNOWN if needs else Outcome.FAIL,
             path=Path(("program",)),
             facts=tuple(_fact(chart, seen) for seen in marked),
             parameters=parameters(
                 symptoms=listed(sorted({seen.observation.symptom.replace("-", " ") for seen in marked}))
             ),
+            needs=needs,
         )
 
 
@@ -101,17 +104,27 @@ RULE = Rule(
     family=Family.CONTENT,
     principle="P53",
     severity=Severity.INFO,
-    message="Marked is recorded: {symptoms}; the program has neither education nor gentle or graded movement",
+    unknown_severity=Severity.INFO,
+    message="On record and marked: {symptoms}; the program has neither education nor gentle or graded movement",
     suggestion="The source would have the fear of pain answered within the program",
+    unknown="On record and marked: {symptoms}; whether the program has education or gentle movement is not stated",
     check=check,
     pair=MinimalPair(
         good=_cases_course.afraid,
-        bad=Edit("$.program.phases[0].prescriptions[0].intervention", "balance"),
+        bad=Edit.remove("$.program.components[0]"),
         finds=Hit(
             outcome=Outcome.FAIL,
             path=Path.parse("$.program"),
             facts=(Fact("$.assessments[0].symptoms[0]", "fear-of-pain: marked", 29),),
             parameters=parameters(symptoms="fear of pain"),
+        ),
+        blind=Edit.remove("$.program.components"),
+        misses=Hit(
+            outcome=Outcome.UNKNOWN,
+            path=Path.parse("$.program"),
+            facts=(Fact("$.assessments[0].symptoms[0]", "fear-of-pain: marked", 29),),
+            parameters=parameters(symptoms="fear of pain"),
+            needs=("$.program.components",),
         ),
     ),
     doc=__doc__,

@@ -27,36 +27,26 @@ from collections.abc import Iterator
 
 import attrs
 
-from rehabkit.chart import Chart, Judged, Moment, PainEntry, Subject, WorkEntry
+from rehabkit.chart import (
+    Chart,
+    Judged,
+    Moment,
+    PainEntry,
+    Plateau,
+    Subject,
+    WorkEntry,
+    highest_effort,
+    plateau,
+    strength_shown,
+)
 from rehabkit.location import Path
-from rehabkit.models.dosage import Dosage, PainRule
+from rehabkit.models.anatomy import Site
+from rehabkit.models.dosage import PainRule
 from rehabkit.models.edit import Edit
 from rehabkit.models.log import LoggedWork
 from rehabkit.rulebook import _cases_dose
-from rehabkit.ruleset import (
-    PASS,
-    Fact,
-    Hit,
-    MinimalPair,
-    Rule,
-    Verdict,
-    day_parameters,
-    listed,
-    pain_fact,
-    parameters,
-)
-from rehabkit.vocab import (
-    Effect,
-    Family,
-    IntensityReference,
-    IntensityUnit,
-    Outcome,
-    PainInstruction,
-    PainScale,
-    Region,
-    Severity,
-    Status,
-)
+from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Verdict, day_parameters, listed, pain_fact, parameters
+from rehabkit.vocab import Effect, Family, Outcome, PainInstruction, PainScale, Region, Severity, Status
 
 _SPINE = Subject(site=None, regions=(Region.NECK, Region.UPPER_BACK, Region.LOW_BACK), side=None)
 _ALL = 100
@@ -65,12 +55,11 @@ _INTO_PAIN = {
     PainInstruction.PUSH_THROUGH: "tells the patient to push through pain without an upper limit",
     PainInstruction.SEEK: "tells the patient to seek pain without an upper limit",
 }
-_OWN = frozenset({IntensityReference.OWN_MAXIMAL_EFFORT, IntensityReference.MVC})
 
 
 @attrs.frozen
 class _Fault:
-    """One of the three things that the rule looks for.
+    """One of the things that the rule looks for.
 
     Attributes:
         told: What is there.
@@ -84,11 +73,11 @@ class _Fault:
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
-    """Judge each piece of work that states one of the three things."""
+    """Judge each piece of work that states one of these things."""
     for entry in chart.works:
         if entry.status is Status.MISSED:
             continue
-        asked = [*_instruction(entry), *_effort(entry), *_aggression(chart, entry)]
+        asked = [*_instruction(entry), *_effort(entry), *_aggression(chart, entry), *_raise(chart, entry)]
         faults = [fault for fault in asked if fault is not None]
         if faults:
             yield Hit(
@@ -127,7 +116,7 @@ def _effort(entry: WorkEntry) -> Iterator[_Fault | None]:
     dosage = entry.dosage
     if dosage is None or not entry.states_dosage or not entry.has(Effect.RELEASE_CONTRACTION):
         return
-    name, most = _most(dosage)
+    name, most = highest_effort(dosage)
     if most is None and dosage.to_failure is None:
         return
     facts = [Fact(f"{entry.path}.dosage.{name}", f"{most:g} %")] if most is not None and most >= _ALL else []
@@ -136,26 +125,14 @@ def _effort(entry: WorkEntry) -> Iterator[_Fault | None]:
     yield _Fault("asks for a maximal release contraction", wanted, tuple(facts)) if facts else None
 
 
-def _most(dosage: Dosage) -> tuple[str, float | None]:
-    """Return the highest stated effort in percent of the person's own, with its field."""
-    if dosage.effort_percent is not None:
-        upper = dosage.effort_percent_to
-        return ("effort_percent", dosage.effort_percent) if upper is None else ("effort_percent_to", upper)
-    found = dosage.intensity
-    if found is None or found.unit is not IntensityUnit.PERCENT or found.reference not in _OWN:
-        return "", None
-    return ("intensity.value", found.value) if found.value_to is None else ("intensity.value_to", found.value_to)
-
-
 def _aggression(chart: Chart, entry: WorkEntry) -> Iterator[_Fault | None]:
     """Yield whether the spine or neck hurts while the person is strengthened aggressively, where that is known."""
     if not entry.has(Effect.STRENGTHENING) or not entry.is_aggressive:
         return
     judged = [found for found in chart.judge(entry, lambda moment: _pains(chart, entry, moment)) if found.value]
-    limit = chart.number("pain-limit")
-    painful = [found for found in judged if any(pain.exceeds(limit) for pain in found.value)]
+    painful = [found for found in judged if any(pain.exceeds(chart.number("pain-limit")) for pain in found.value)]
     if judged:
-        yield _in_pain(painful, limit) if painful else None
+        yield _in_pain(painful, chart.number("pain-limit")) if painful else None
 
 
 def _in_pain(painful: list[Judged[tuple[PainEntry, ...]]], limit: float) -> _Fault:
@@ -164,6 +141,34 @@ def _in_pain(painful: list[Judged[tuple[PainEntry, ...]]], limit: float) -> _Fau
     when = day_parameters(first.moment, sum(found.days for found in painful))
     told = f"strengthens aggressively {when} with pain of spine or neck {pain}"
     return _Fault(told, "no aggressive strengthening while spine or neck hurt", (pain_fact(pain, first.moment),))
+
+
+def _raise(chart: Chart, entry: WorkEntry) -> Iterator[_Fault | None]:
+    """Yield whether effort is raised on a muscle that gains no strength while it hurts (S0-15)."""
+    most = None if entry.dosage is None else highest_effort(entry.dosage)[1]
+    if most is None or not entry.states_dosage or not entry.has(Effect.STRENGTHENING):
+        return
+    for site in entry.sites:
+        flat = plateau(chart, entry, site)
+        pain = None if flat is None else _lasting(chart, entry, site, flat)
+        if flat is not None and flat.effort is not None and pain is not None:
+            yield _in_vain(site, flat, pain, f"from {flat.effort:g} % to {most:g} %") if flat.effort < most else None
+
+
+def _lasting(chart: Chart, entry: WorkEntry, site: Site, flat: Plateau) -> PainEntry | None:
+    """Return the pain of a site of spine or neck with work, if the site hurt at the first of two tests as well."""
+    limit, regions = chart.number("pain-limit"), {None, *chart.muscle(site.muscle).regions}
+    then = chart.pain(chart.subject(site), flat.before.moment).known
+    judged = list(chart.judge(entry, lambda moment: _pains(chart, entry, moment)))
+    now = [pain for found in judged for pain in found.value if pain.exceeds(limit) and pain.region in regions]
+    return now[0] if now and any(pain.exceeds(limit) for pain in then) else None
+
+
+def _in_vain(site: Site, flat: Plateau, pain: PainEntry, efforts: str) -> _Fault:
+    tests = [Fact(str(each.path), strength_shown(each.observation)) for each in (flat.before, flat.after)]
+    days = f"between {flat.before.moment.date} and {flat.after.moment.date}"
+    told = f"raises the effort of {site} {efforts} after no gain in strength {days}, with pain {pain}"
+    return _Fault(told, "no more effort as long as pain lasts", (*tests, pain_fact(pain, pain.moment)))
 
 
 def _pains(chart: Chart, entry: WorkEntry, moment: Moment) -> tuple[PainEntry, ...]:
@@ -193,8 +198,7 @@ def _own(chart: Chart, entry: WorkEntry, moment: Moment) -> PainEntry | None:
     stated = entry.stated
     if not isinstance(stated, LoggedWork) or stated.pain_before is None:
         return None
-    regions = {region for subject in chart.subjects(entry) for region in subject.regions}
-    if not regions & set(_SPINE.regions):
+    if not {region for subject in chart.subjects(entry) for region in subject.regions} & set(_SPINE.regions):
         return None
     scale = stated.pain_scale or PainScale.NPRS
     return PainEntry(value=stated.pain_before, scale=scale, path=entry.path / "pain_before", moment=moment)

@@ -1,16 +1,16 @@
 """Homework is planned once a day in a long-standing problem with degenerative change.
 
 What it checks
-    Each prescription of release homework in a release phase, where a complaint is recorded as long-standing and
-    degenerative change is recorded for the same place: it is planned more often than the daily minimum, which is
-    once by default, alone or together with other homework for the same sites.
+    Each prescription of release homework in a release phase, where a complaint, or the tension of a muscle that it
+    targets, is recorded as long-standing and degenerative change is recorded for the same place: it is planned more
+    often than the daily minimum, which is once by default, alone or together with other homework for the same sites.
 
 Why
     One source holds that long trouble with degenerative change may need homework more often than once a day
     (S3-101); it lists arthritis, disc degeneration and herniation, facet joint disease and stenosis (S3-16).
 
 When it does not apply
-    No complaint that somebody recorded as long-standing, which no source puts into a number (A34); no degenerative
+    Nothing that somebody recorded as long-standing, which no source puts into a number (A34); no degenerative
     condition at its place; homework at the place of another complaint alone; other phases (A61) and other work than
     muscle release (A32). Times a day that are not stated leave it unknown. It is a note: the source says may.
 
@@ -44,24 +44,36 @@ from rehabkit.vocab import (
 )
 
 _SPINAL = frozenset(
-    {Condition.DISC_DEGENERATION, Condition.DISC_HERNIATION, Condition.SPINAL_STENOSIS, Condition.FACET_DISEASE}
+    {
+        Condition.DISC_DEGENERATION,
+        Condition.DISC_BULGE,
+        Condition.DISC_HERNIATION,
+        Condition.SPINAL_STENOSIS,
+        Condition.FACET_DISEASE,
+    }
 )
-_DEGENERATIVE = _SPINAL | {Condition.OSTEOARTHRITIS}
+_DEGENERATIVE = _SPINAL | {
+    Condition.OSTEOARTHRITIS,
+    Condition.BONE_SPURS,
+    Condition.LIGAMENT_DYSFUNCTION,
+    Condition.NERVE_ENTRAPMENT,
+}
+"""The labels for degeneration that the source lists (S3-16)."""
+
 _OPPOSITE = {Side.LEFT, Side.RIGHT}
 Key = tuple[str, frozenset[Site]]
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
     """Judge the homework of release phases where there is a long-standing problem with degenerative change."""
-    changes = {each.complaint.id: fact for each in chart.episodes if (fact := _degeneration(chart, each)) is not None}
     totals: dict[Key, Counter[int]] = {}
-    doses = [chart.times(entry) for entry in chart.works if changes and _is_release_homework(entry)]
+    doses = [chart.times(entry) for entry in chart.works if _is_release_homework(entry)]
     for dose in doses:
         totals.setdefault(_key(dose.entry), Counter()).update(dose.on)
     for dose in doses:
-        found = next((each for each in _meant(chart, dose.entry) if each.complaint.id in changes), None)
-        if found is not None:
-            yield _judge(chart, dose, totals[_key(dose.entry)], found, changes[found.complaint.id])
+        grounds = _grounds(chart, dose.entry)
+        if grounds is not None:
+            yield _judge(chart, dose, totals[_key(dose.entry)], grounds)
 
 
 def _is_release_homework(entry: WorkEntry) -> bool:
@@ -74,27 +86,43 @@ def _key(entry: WorkEntry) -> Key:
     return (entry.phase.phase.id if entry.phase is not None else "", frozenset(entry.sites))
 
 
-def _degeneration(chart: Chart, episode: Episode) -> Fact | None:
-    """Return the degenerative change at the place of a long-standing complaint, or None."""
-    complaint = episode.complaint
-    if complaint.long_standing is not True:
-        return None
+def _grounds(chart: Chart, entry: WorkEntry) -> tuple[Fact, Fact] | None:
+    """Return what is long-standing where homework works, and the degenerative change of that place, or None."""
+    for episode in _meant(chart, entry):
+        complaint = episode.complaint
+        change = _degeneration(chart, complaint, episode.path) if complaint.long_standing is True else None
+        if change is not None:
+            told = f"long-standing complaint of the {complaint.region}"
+            return Fact(f"{episode.path}.long_standing", told), change
+    for site in entry.sites:
+        chronic = [state for state in chart.tone_line(site) if state.observation.chronic is True]
+        change = _change(chart, chart.muscle(site.muscle).regions, site.side) if chronic else None
+        if change is not None:
+            return Fact(f"{chronic[-1].path}.chronic", f"long-standing tension of {site}"), change
+    return None
+
+
+def _degeneration(chart: Chart, complaint: Complaint, path: Path) -> Fact | None:
+    """Return the degenerative change at the place of a complaint, or None."""
     if complaint.kind is ComplaintKind.OSTEOARTHRITIS:
-        return Fact(f"{episode.path}.kind", "long-standing osteoarthritis")
+        return Fact(f"{path}.kind", "long-standing osteoarthritis")
+    return _change(chart, (complaint.region,), complaint.side)
+
+
+def _change(chart: Chart, regions: tuple[Region, ...], side: Side) -> Fact | None:
+    """Return the degenerative change that is recorded for one of some regions, on a side where that matters."""
     patient = chart.case.patient
     for position, record in enumerate((patient.conditions or ()) if patient is not None else ()):
         known = record.since is None or chart.as_of is None or record.since <= chart.as_of
-        if known and record.condition in _DEGENERATIVE and _is_at(record, complaint):
+        if known and record.condition in _DEGENERATIVE and any(_is_at(record, region, side) for region in regions):
             return Fact(f"$.patient.conditions[{position}]", str(record.condition).replace("-", " "))
     return None
 
 
-def _is_at(record: ConditionRecord, complaint: Complaint) -> bool:
+def _is_at(record: ConditionRecord, region: Region, side: Side) -> bool:
     if record.region in {None, Region.WHOLE_BODY}:
-        return record.condition not in _SPINAL or not is_sided(complaint.region)
-    if record.region is not complaint.region:
-        return False
-    return not is_sided(complaint.region) or {record.side, complaint.side} != _OPPOSITE
+        return record.condition not in _SPINAL or not is_sided(region)
+    return record.region is region and (not is_sided(region) or {record.side, side} != _OPPOSITE)
 
 
 def _meant(chart: Chart, entry: WorkEntry) -> tuple[Episode, ...]:
@@ -111,19 +139,18 @@ def _is_there(chart: Chart, entry: WorkEntry, complaint: Complaint) -> bool:
     )
 
 
-def _judge(chart: Chart, dose: PlannedTimes, total: Counter[int], episode: Episode, change: Fact) -> Verdict:
+def _judge(chart: Chart, dose: PlannedTimes, total: Counter[int], grounds: tuple[Fact, Fact]) -> Verdict:
     entry, minimum = dose.entry, chart.number("homework-times-per-day")
     stated = stated_times(entry)
     most = max(min(total[day] for day in dose.window), 0 if stated is None else stated[1])
     if most > minimum:
         return PASS
-    told = Fact(f"{episode.path}.long_standing", f"long-standing complaint of the {episode.complaint.region}")
-    common = {"work": entry.name, "change": change.value}
+    common = {"work": entry.name, "change": grounds[1].value}
     if stated is None:
         return Hit(
             outcome=Outcome.UNKNOWN,
             path=entry.path,
-            facts=(told, change),
+            facts=grounds,
             parameters=parameters(**common),
             needs=(f"{entry.path}.dosage.times_per_day",),
         )
@@ -131,7 +158,7 @@ def _judge(chart: Chart, dose: PlannedTimes, total: Counter[int], episode: Episo
     return Hit(
         outcome=Outcome.FAIL,
         path=entry.path,
-        facts=(Fact(f"{entry.path}.dosage", f"{often} a day"), told, change),
+        facts=(Fact(f"{entry.path}.dosage", f"{often} a day"), *grounds),
         parameters=parameters(**common, often=often, minimum=f"{minimum:g}"),
     )
 

@@ -22,10 +22,9 @@ from collections.abc import Iterator
 from rehabkit.chart import Chart, WorkEntry
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
-from rehabkit.models.intervention import Treatment
 from rehabkit.rulebook import _cases_dose
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Verdict, parameters
-from rehabkit.vocab import Family, Outcome, Pressure, Severity, Status, TreatmentKind
+from rehabkit.vocab import Family, Outcome, Pressure, Severity, Status
 
 _FIRMNESS = tuple(Pressure)
 
@@ -33,15 +32,12 @@ _FIRMNESS = tuple(Pressure)
 def check(chart: Chart) -> Iterator[Verdict]:
     """Judge each piece of such work that states its own dose."""
     for entry in chart.works:
-        if entry.states_dosage and entry.status is not Status.MISSED and _has_limit(entry):
+        if entry.states_dosage and entry.status is not Status.MISSED and _has_limit(chart, entry):
             yield _judge(entry, Pressure(str(chart.thresholds["cranio-sacral-pressure"])))
 
 
-def _has_limit(entry: WorkEntry) -> bool:
-    """Return whether a source gives the work a firmest pressure, by its technique or its kind."""
-    if entry.technique is not None:
-        return entry.technique.pressure_at_most is not None
-    return isinstance(entry.intervention, Treatment) and entry.intervention.kind is TreatmentKind.CRANIO_SACRAL
+def _has_limit(chart: Chart, entry: WorkEntry) -> bool:
+    return chart.joined.pressure_is_limited(entry.intervention, entry.technique)
 
 
 def _judge(entry: WorkEntry, limit: Pressure) -> Verdict:

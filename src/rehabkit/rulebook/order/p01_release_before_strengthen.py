@@ -88,8 +88,13 @@ def _softening(chart: Chart, site: Site, found: Judged[Gates]) -> str | None:
     proofs = {gate.proof for _, gate in _closed(found.value)}
     if Proof.SHOWN not in proofs:
         return "palpation-only" if proofs == {Proof.PALPATION} else "unproven-tone"
-    target = chart.tone(site, found.moment)
-    return "target-normal" if target is not None and target.tone is Tone.NORMAL else None
+    return "target-normal" if _is_known_normal(chart, site, found.moment) else None
+
+
+def _is_known_normal(chart: Chart, site: Site, moment: Moment) -> bool:
+    """Return whether a muscle is normal at last word, with no doubt since and no tight part (A53)."""
+    newest = chart.tone(site, moment)
+    return newest is not None and newest.tone is Tone.NORMAL and chart.gate(site, moment).state is GateState.OPEN
 
 
 def _hit(chart: Chart, entry: WorkEntry, site: Site, found: Judged[Gates], when: str) -> Hit:

@@ -224,6 +224,10 @@ def _facts(entry: WorkEntry, pain: PainEntry, moment: Moment) -> tuple[Fact, ...
     return tuple(facts)
 
 
+def _does(entry: WorkEntry) -> str:
+    return "strengthens" if entry.has(Effect.STRENGTHENING) else "facilitates"
+
+
 def _failure(
     chart: Chart,
     entry: WorkEntry,
@@ -241,6 +245,7 @@ def _failure(
         facts=_facts(entry, pain, moment),
         parameters=parameters(
             work=entry.name,
+            does=_does(entry),
             target=subject,
             when=when,
             pain=pain,
@@ -269,7 +274,11 @@ def _unknown(entry: WorkEntry, subject: Subject, found: Judged[_View], days: int
         site=subject.site,
         facts=facts,
         parameters=parameters(
-            work=entry.name, target=subject, when=day_parameters(found.moment, days), doubt=found.value.doubt
+            work=entry.name,
+            does=_does(entry),
+            target=subject,
+            when=day_parameters(found.moment, days),
+            doubt=found.value.doubt,
         ),
         needs=(f"pain of {subject} on movement, at or before {found.moment.date}",),
     )
@@ -281,9 +290,9 @@ RULE = Rule(
     family=Family.ORDER,
     principle="P02",
     severity=Severity.ERROR,
-    message="{work} strengthens {target} {when} with pain {pain}; the limit is {limit}",
-    suggestion="The source would bring pain to {limit} or below before {target} is strengthened",
-    unknown="{work} strengthens {target} {when}, and {doubt}",
+    message="{work} {does} {target} {when} with pain {pain}; the limit is {limit}",
+    suggestion="The source would bring pain to at most {limit} before {target} is strengthened",
+    unknown="{work} {does} {target} {when}, and {doubt}",
     softenings=(
         Softening(
             "pain-rule",
@@ -321,6 +330,7 @@ RULE = Rule(
                 Fact("$.program.phases[0].prescriptions[0].loading", "loading: progressive"),
             ),
             parameters=parameters(
+                does="strengthens",
                 limit="0",
                 pain="4/10",
                 target="upper-trapezius (right)",
@@ -334,6 +344,7 @@ RULE = Rule(
             path=Path.parse("$.program.phases[0].prescriptions[0]"),
             site=Site(muscle="upper-trapezius", side=Side.RIGHT),
             parameters=parameters(
+                does="strengthens",
                 doubt="no pain value of the region is recorded at or before that day",
                 target="upper-trapezius (right)",
                 when="on 2024-04-02 and on 11 further planned days",

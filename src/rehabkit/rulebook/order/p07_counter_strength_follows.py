@@ -1,9 +1,11 @@
 """A tight muscle has begun to release, and nothing strengthens its weak partner.
 
 What it checks
-    Each site that was hypertonic or in spasm and has since been observed to release, against each partner that a
-    gating pair links to it and that is weak or held long: a program or log that reaches past that day must
-    strengthen the partner. Having done treatments is no proof of release; an assessment is (A54).
+    Each site that was hypertonic or in spasm and has since been observed to release, or whose release is recorded
+    with a basis of its own (A77), against each partner that a gating pair links to it and that is weak or held long:
+    a program or log that reaches past that day must strengthen the partner. Having done treatments is no proof of
+    release; an assessment is (A54). Tightness that palpation alone showed is named, and weighs less in a profile
+    that says so.
 
 Why
     One source holds that strengthening of the stretched, weak partner has to join the program once the shortened
@@ -23,15 +25,26 @@ from collections.abc import Iterator
 
 import attrs
 
-from rehabkit.chart import Chart, Moment, Seen, ToneEntry
+from rehabkit.chart import Chart, Moment, Proof, Seen, ToneEntry
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Site
 from rehabkit.models.edit import Edit
 from rehabkit.models.examination import MMT_GRADES, StrengthObservation
 from rehabkit.models.tone import is_tight
 from rehabkit.rulebook import _cases
-from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, NotApplicable, Rule, Verdict, parameters, tone_fact
-from rehabkit.vocab import Effect, Family, Outcome, Severity, Side, StrengthScale, Tone
+from rehabkit.ruleset import (
+    PASS,
+    Fact,
+    Hit,
+    MinimalPair,
+    NotApplicable,
+    Rule,
+    Softening,
+    Verdict,
+    parameters,
+    tone_fact,
+)
+from rehabkit.vocab import Effect, Family, Outcome, Severity, Side, StrengthScale, Tone, ToneMethod
 
 
 @attrs.frozen
@@ -74,12 +87,29 @@ def _releases(chart: Chart) -> Iterator[tuple[Site, ToneEntry]]:
         if observation.side is not Side.UNKNOWN
     }
     for site in sorted(named):
-        line = [e for e in chart.tone_line(site) if e.tone is not Tone.UNKNOWN and not e.side_unknown]
-        tight = [position for position, entry in enumerate(line) if is_tight(entry.tone)]
-        if tight and tight[-1] + 1 < len(line):
-            release = line[tight[-1] + 1]
-            if release.tone in {Tone.RELEASING, Tone.NORMAL}:
-                yield site, release
+        release = _release([e for e in chart.tone_line(site) if e.tone is not Tone.UNKNOWN and not e.side_unknown])
+        if release is not None:
+            yield site, release
+
+
+def _release(line: list[ToneEntry]) -> ToneEntry | None:
+    """Return the state that follows the last tight one and is released, or where none is tight, is told to be."""
+    tight = [position for position, entry in enumerate(line) if is_tight(entry.tone)]
+    if not tight:
+        told = (e for e in line if e.tone is Tone.RELEASING and e.observation.change_basis is not None)
+        return next(told, None)
+    after = line[tight[-1] + 1 : tight[-1] + 2]
+    return after[0] if after and after[0].tone in {Tone.RELEASING, Tone.NORMAL} else None
+
+
+def _is_felt_only(chart: Chart, site: Site, release: ToneEntry) -> bool:
+    """Return whether palpation alone showed the tightness, or the release where no tightness is recorded."""
+    tight = [
+        entry for entry in chart.tone_line(site) if is_tight(entry.tone) and entry.moment.is_seen_at(release.moment)
+    ]
+    if not tight:
+        return release.observation.method is ToneMethod.PALPATION
+    return chart.gate(site, tight[-1].moment).proof is Proof.PALPATION
 
 
 def _judge(chart: Chart, place: Path, site: Site, release: ToneEntry, partner: Site) -> Iterator[Verdict]:
@@ -97,6 +127,7 @@ def _judge(chart: Chart, place: Path, site: Site, release: ToneEntry, partner: S
         site=partner,
         facts=(tone_fact(release, now), *state.facts),
         parameters=parameters(tight=site, since=release.moment.date, counter=partner),
+        softening="palpation-only" if state.is_weak and _is_felt_only(chart, site, release) else None,
         needs=() if state.is_weak else (f"strength or tension of {partner}",),
     )
 
@@ -163,6 +194,7 @@ RULE = Rule(
         "{tight} has begun to release on {since}, nothing strengthens its partner {counter}, "
         "and whether that is weak is not recorded"
     ),
+    softenings=(Softening("palpation-only", Severity.ERROR, "the tightness was shown by palpation alone"),),
     thresholds=("mmt-normal", "dynamometry-normal-percent"),
     check=check,
     pair=MinimalPair(

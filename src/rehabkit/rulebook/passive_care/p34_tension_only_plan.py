@@ -189,7 +189,7 @@ RULE = Rule(
     principle="P34",
     severity=Severity.ERROR,
     message="Program {program} lowers tension or numbs by {works}, {beside}",
-    suggestion="The source would not take {works} for an answer for the long term, and would have strength work",
+    suggestion="The source would take strength work, and not {works}, for an answer for the long term",
     unknown="Program {program} lowers tension or numbs by {works}, and what {phases} prescribes is not stated",
     softenings=(
         Softening(

@@ -11,8 +11,9 @@ Why
     (S3-34).
 
 When it does not apply
-    Muscles whose tension is not recorded, tight or only releasing (T08); strength measured in pain above the limit,
-    which may be inhibition; tone that may be neurogenic (A69). A supposition is no ban, and one source describes a
+    Muscles that are tight or only releasing (T08); strength measured in pain above the limit, which may be
+    inhibition; tone that may be neurogenic (A69). Where a muscle tests weak and its tension is not known, it is
+    unknown; without either datum there is nothing to judge. A supposition is no ban, and one source describes a
     method that stretches and strengthens tight, weak muscles (S3-117), so that the finding is contested; the
     stretch of a hypotonic muscle is plain (T06).
 
@@ -55,17 +56,17 @@ class _State:
 
     Attributes:
         tone: Its tension state.
-        is_weak: Whether it is held long, or weak at normal tension; None where its tension is not known.
+        outcome: Whether it is held long, or weak at normal tension; None where neither tension nor weakness is known.
         facts: The data it rests on.
     """
 
     tone: Tone
-    is_weak: bool | None
+    outcome: Outcome | None
     facts: tuple[Fact, ...]
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
-    """Judge each inhibited or stretched site whose own tension is known."""
+    """Judge each inhibited or stretched site of which tension or weakness is known."""
     for entry in chart.work(Effect.INHIBITORY, Effect.STRETCHING):
         for site in _treated(entry):
             if chart.neurogenic(site):
@@ -81,22 +82,26 @@ def _treated(entry: WorkEntry) -> tuple[Site, ...]:
 
 def _judge(chart: Chart, entry: WorkEntry, site: Site) -> Iterator[Verdict]:
     states = list(chart.judge(entry, lambda moment: _state(chart, site, moment)))
-    weak = [found for found in states if found.value.is_weak is True]
+    weak = [found for found in states if found.value.outcome is Outcome.FAIL]
+    untold = [found for found in states if found.value.outcome is Outcome.UNKNOWN]
     if weak:
         yield _hit(entry, site, weak)
-    elif any(found.value.is_weak is False for found in states):
+    elif untold:
+        yield _unknown(entry, site, untold)
+    elif any(found.value.outcome is Outcome.PASS for found in states):
         yield PASS
 
 
 def _state(chart: Chart, site: Site, moment: Moment) -> _State:
     newest = chart.tone(site, moment)
+    test = _weakness(chart, site, moment)
+    tested = () if test is None else (test,)
     if newest is None:
-        return _State(Tone.UNKNOWN, None, ())
+        return _State(Tone.UNKNOWN, Outcome.UNKNOWN if tested else None, tested)
     facts = (tone_fact(newest, moment),)
     if newest.tone is not Tone.NORMAL:
-        return _State(newest.tone, newest.tone is Tone.HYPOTONIC, facts)
-    test = _weakness(chart, site, moment)
-    return _State(newest.tone, test is not None, facts if test is None else (*facts, test))
+        return _State(newest.tone, Outcome.FAIL if newest.tone is Tone.HYPOTONIC else Outcome.PASS, facts)
+    return _State(newest.tone, Outcome.FAIL if tested else Outcome.PASS, (*facts, *tested))
 
 
 def _weakness(chart: Chart, site: Site, moment: Moment) -> Fact | None:
@@ -134,6 +139,19 @@ def _hit(entry: WorkEntry, site: Site, weak: list[Judged[_State]]) -> Hit:
     )
 
 
+def _unknown(entry: WorkEntry, site: Site, untold: list[Judged[_State]]) -> Hit:
+    first = untold[0]
+    when = day_parameters(first.moment, sum(found.days for found in untold))
+    return Hit(
+        outcome=Outcome.UNKNOWN,
+        path=entry.path,
+        site=site,
+        facts=first.value.facts,
+        parameters=parameters(work=entry.name, target=site, when=when),
+        needs=(f"tension of {site} at or before {first.moment.date}",),
+    )
+
+
 def _is_plain(entry: WorkEntry, state: _State) -> bool:
     """Return whether a muscle that is held long is stretched, and not by a mixed method (T06, S3-117)."""
     is_stretch = entry.has(Effect.STRETCHING) and not entry.has(Effect.RELEASE_CONTRACTION)
@@ -148,6 +166,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     message="{target} has {work} {when} while it is {state}",
     suggestion="The source would not have {target} inhibited while it is weak",
+    unknown="{target} has {work} {when}; it tests weak, and whether its tension is raised is not known",
+    unknown_severity=Severity.INFO,
     softenings=(
         Softening(
             "supposed",

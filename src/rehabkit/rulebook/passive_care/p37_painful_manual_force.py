@@ -29,17 +29,14 @@ from rehabkit.models.intervention import Exercise, Treatment
 from rehabkit.models.log import LoggedWork
 from rehabkit.rulebook import _cases_passive
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, NotApplicable, Rule, Verdict, parameters
-from rehabkit.vocab import ExerciseType, Family, Outcome, PainScale, Severity, Side, TreatmentKind
+from rehabkit.vocab import ExerciseType, Family, Outcome, PainScale, Severity, Side, TechniqueClass
 
 MANUAL = frozenset(
     {
-        TreatmentKind.MASSAGE,
-        TreatmentKind.FOAM_ROLLING,
-        TreatmentKind.BALL_RELEASE,
-        TreatmentKind.MANIPULATION,
-        TreatmentKind.JOINT_MOBILIZATION,
-        TreatmentKind.MYOFASCIAL_RELEASE,
-        TreatmentKind.CRANIO_SACRAL,
+        TechniqueClass.INHIBITORY,
+        TechniqueClass.TENSION_REDUCING,
+        TechniqueClass.LIGHT_TOUCH,
+        TechniqueClass.MOBILIZATION,
     }
 )
 
@@ -48,7 +45,7 @@ def check(chart: Chart) -> Iterator[Verdict]:
     """Judge each manual treatment whose pain is recorded."""
     for entry in chart.works:
         stated = entry.stated
-        if not isinstance(stated, LoggedWork) or not entry.is_done or not _is_manual(entry):
+        if not isinstance(stated, LoggedWork) or not entry.is_done or not _is_manual(chart, entry):
             continue
         if stated.familiar_pain is True:
             yield NotApplicable(entry.path, "familiar-pain")
@@ -56,10 +53,10 @@ def check(chart: Chart) -> Iterator[Verdict]:
             yield _hit(entry, stated, stated.pain_during) if stated.pain_during > (stated.pain_before or 0) else PASS
 
 
-def _is_manual(entry: WorkEntry) -> bool:
+def _is_manual(chart: Chart, entry: WorkEntry) -> bool:
     found = entry.intervention
     if isinstance(found, Treatment):
-        return found.kind in MANUAL
+        return chart.joined.technique_class(found) in MANUAL
     return isinstance(found, Exercise) and found.type is ExerciseType.PASSIVE_STRETCH
 
 

@@ -12,7 +12,8 @@ Why
 
 When it does not apply
     Other injections and drugs. A single injection that is not meant as a cure, beside work that strengthens, is
-    noted only, since two sources put the relief of pain first (S0-17, S3-141). Pain that is absent because it is
+    noted only, since two sources put the relief of pain first (S0-17, S3-141); one for pain control without such
+    work is contested for the same reason (T13). Pain that is absent because it is
     numbed changes nothing here (A44). A return is relief and its end in tension or in pain,
     by the thresholds of change.
 
@@ -47,7 +48,8 @@ from rehabkit.ruleset import (
 from rehabkit.vocab import Effect, Family, Outcome, Purpose, Severity, Side, Status, TreatmentKind
 
 BUILDS = (Effect.STRENGTHENING, Effect.STABILIZING, Effect.FACILITATION)
-MILDEST_LAST = (None, "repeated", "as-cure", "once", "beside-strength", "once-beside-strength")
+ONCE = ("once", "once-against-pain", "once-beside-strength")
+MILDEST_LAST = (None, "repeated", "as-cure", "once", "beside-strength", "once-against-pain", "once-beside-strength")
 
 
 @attrs.frozen
@@ -113,9 +115,12 @@ def _is_planned_often(chart: Chart, entry: WorkEntry) -> bool:
 
 
 def _softening(entry: WorkEntry, *, repeated: bool, returned: bool, built: bool) -> str | None:
-    is_cure = entry.get("purpose") is Purpose.CURE
+    purpose: Purpose | None = entry.get("purpose")
+    is_cure = purpose is Purpose.CURE
+    if not repeated and built and not is_cure:
+        return "once-beside-strength"
     if not repeated:
-        return "once-beside-strength" if built and not is_cure else "once"
+        return "once-against-pain" if purpose is Purpose.PAIN_CONTROL else "once"
     if built:
         return "as-cure" if is_cure else "beside-strength"
     return None if returned else "repeated"
@@ -144,7 +149,7 @@ def _hit(entry: WorkEntry, subject: Subject | None, found: Judged[_View], days: 
 def _history(view: _View) -> str:
     count = len(view.earlier)
     if count == 0:
-        repeats = view.softening not in {"once", "once-beside-strength"}
+        repeats = view.softening not in ONCE
         return "it is planned on several days" if repeats else "no earlier one is recorded there"
     told = f"{count} earlier one{'' if count == 1 else 's'} there"
     return f"{told}, with no recorded return" if view.relapse is None else f"{told}, with relief and return"
@@ -174,6 +179,12 @@ RULE = Rule(
         Softening("repeated", Severity.WARNING, "it is repeated without strength work, and no return is recorded"),
         Softening("as-cure", Severity.WARNING, "it is repeated as a cure, beside strength work"),
         Softening("once", Severity.WARNING, "it is the first recorded, meant as a cure or without strength work"),
+        Softening(
+            "once-against-pain",
+            Severity.WARNING,
+            "it is the first recorded, without strength work, and two sources put the relief of pain first",
+            contested=True,
+        ),
         Softening(
             "beside-strength",
             Severity.WARNING,

@@ -36,6 +36,7 @@ from rehabkit.chart import (
     complaint_bars,
     days_or_now,
     first_day,
+    operation_bars,
     precaution_bars,
 )
 from rehabkit.location import Path
@@ -65,7 +66,7 @@ class _Answer:
     Attributes:
         outcome: The outcome.
         why: What the work does, or what is not stated.
-        bar: The restriction, or the complaint after which one may be prescribed.
+        bar: The restriction, or the complaint or operation after which one may be prescribed.
     """
 
     outcome: Outcome
@@ -91,7 +92,7 @@ def check(chart: Chart) -> Iterator[Verdict]:
 def _answers(chart: Chart, entry: WorkEntry, subject: Subject | None) -> Iterator[_Answer]:
     patient = chart.case.patient
     if patient is None or patient.precautions is None:
-        for bar in complaint_bars(chart.case, RESTRICTED):
+        for bar in (*complaint_bars(chart.case, RESTRICTED), *operation_bars(patient)):
             if bar.concerns(subject) is True and _holds(chart, entry, bar):
                 yield _Answer(Outcome.UNKNOWN, "whether a restriction is prescribed", bar)
     for bar in precaution_bars(patient):

@@ -2,7 +2,8 @@
 
 What it checks
     Each acute mechanical complaint of the spine, and each muscle strain, with a day of onset: the calendar days
-    recorded as rest or bed rest from that day on are at most 3 (A06); 3 is allowed.
+    recorded as rest or bed rest, or with a logged treatment of rest for it, from that day on are at most 3 (A06); 3
+    is allowed.
 
 Why
     One source allows rest of 2 to 3 days at most (S3-128), since healing needs some healthy movement (S3-74).

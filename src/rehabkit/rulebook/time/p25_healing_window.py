@@ -14,7 +14,7 @@ When it does not apply
     No day of onset (A62); after surgery, fracture, dislocation, tendon or ligament repair or nerve injury, or under
     a prescribed restriction; complaints of other kinds; activities at a reduced level, walking and self-care
     (A12). Error only where damage is recorded as diagnosed. A recurrent episode is judged for six months, beyond the
-    ordinary time as a warning (A10).
+    ordinary time as a warning (A10). A level, or a domain of life, that is not stated leaves an activity unknown.
     Silence is no clearance.
 
 References:
@@ -32,6 +32,7 @@ import attrs
 from rehabkit.chart import Chart, Episode, WorkEntry
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
+from rehabkit.models.log import ActivityRecord
 from rehabkit.rulebook import _cases
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, NotApplicable, Rule, Softening, Verdict, parameters
 from rehabkit.vocab import (
@@ -52,12 +53,13 @@ from rehabkit.vocab import (
 )
 
 DEMANDING = frozenset({Domain.WORK, Domain.HOUSEHOLD, Domain.SPORT})
+_UNSTATED = {"domain": "the domain of life of this full level", "level": "its level"}
 EVERYDAY = frozenset({Task.WALKING, Task.SITTING, Task.STANDING, Task.SLEEPING, Task.TURNING})
 
 
 @attrs.frozen
 class _Return:
-    """Something done or planned at full level.
+    """Something done or planned at full level, or an activity whose level is not stated.
 
     Attributes:
         path: Where it stands.
@@ -65,7 +67,8 @@ class _Return:
         days: Its days.
         region: Region it loads; None means any.
         side: Side it loads; None means any.
-        counts: Whether its domain of life counts; None where that is not stated.
+        counts: Whether its domain of life counts, or may count.
+        missing: Field that is not stated and would decide, or None.
     """
 
     path: Path
@@ -73,7 +76,8 @@ class _Return:
     days: tuple[dt.date, ...]
     region: Region | None
     side: Side | None
-    counts: bool | None
+    counts: bool
+    missing: str | None = None
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
@@ -102,13 +106,18 @@ def _concern(hit: Hit) -> int:
 def _activities(chart: Chart) -> Iterator[_Return]:
     for position, activity in enumerate((chart.case.log.activities or ()) if chart.case.log is not None else ()):
         seen = chart.as_of is None or activity.date <= chart.as_of
-        if seen and activity.level is Level.FULL and activity.kind in {None, ActivityKind.ACTIVITY}:
+        if seen and activity.kind in {None, ActivityKind.ACTIVITY} and _may_be_full(activity):
             path = Path(("log", "activities", position))
-            walks = (activity.name or "").casefold() == Task.WALKING
-            counts = None if activity.domain is None else activity.domain in DEMANDING and not walks
-            yield _Return(
-                path, activity.name or "an activity", (activity.date,), activity.region, activity.side, counts
-            )
+            name, days = activity.name or "an activity", (activity.date,)
+            missing = "level" if activity.level is None else "domain" if activity.domain is None else None
+            walks = activity.domain is not None and name.casefold() == Task.WALKING
+            counts = activity.domain in {None, *DEMANDING} and not walks
+            yield _Return(path, name, days, activity.region, activity.side, counts, missing)
+
+
+def _may_be_full(activity: ActivityRecord) -> bool:
+    """Return whether an activity is at full level, or a demanding one of a level that is not stated."""
+    return activity.level is Level.FULL or (activity.level is None and activity.domain in DEMANDING)
 
 
 def _works(chart: Chart) -> Iterator[_Return]:
@@ -125,7 +134,7 @@ def _is_everyday(entry: WorkEntry) -> bool:
 def _judge(chart: Chart, episode: Episode, found: _Return) -> Iterator[Verdict]:
     since = [day for day in found.days if episode.day(day) is not None]
     healed = episode.reason is not None or episode.complaint.damage is Damage.NONE
-    if healed or found.counts is False or not since or not _loads(found, episode):
+    if healed or not found.counts or not since or not _loads(found, episode):
         return
     reasons = {day: episode.reason_on(day) for day in since}
     days = [(day, episode.day(day) or 0) for day in since if reasons[day] is None]
@@ -136,12 +145,14 @@ def _judge(chart: Chart, episode: Episode, found: _Return) -> Iterator[Verdict]:
     early = [(day, number) for day, number in days if number < limit]
     if not early:
         yield PASS
-    elif found.counts is None:
+    elif found.missing is not None:
         yield Hit(
             outcome=Outcome.UNKNOWN,
             path=found.path,
-            parameters=parameters(what=found.name, day=early[0][1], limit=f"{limit:g}"),
-            needs=(f"{found.path}.domain",),
+            parameters=parameters(
+                what=found.name, day=early[0][1], limit=f"{limit:g}", missing=_UNSTATED[found.missing]
+            ),
+            needs=(f"{found.path}.{found.missing}",),
         )
     else:
         yield _hit(episode, found, early[0], limit=limit, ordinary=_ordinary(chart, episode))
@@ -201,7 +212,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     message="{what} is taken up at full level on day {day}; the source's healing time reaches to day {limit}",
     suggestion="The source would keep it at a reduced level until day {limit}, even without pain",
-    unknown="{what} is taken up at full level on day {day}, before day {limit}, and its domain of life is not stated",
+    unknown="{what} on day {day}, before the source's healing time ends on day {limit}, and {missing} is not stated",
     softenings=(
         Softening(
             "recurrent", Severity.WARNING, "the episode is a recurrent one, for which the source gives up to six months"
@@ -228,7 +239,6 @@ RULE = Rule(
                 what="gardening",
             ),
         ),
-        blind=None,
     ),
     doc=__doc__,
 )

@@ -1,0 +1,62 @@
+"""What a schedule gives for a week, and where a quota starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from rehabkit.models.complaint import RedFlagScreen
+from rehabkit.models.dosage import Dosage
+from rehabkit.models.log import EventRecord
+from rehabkit.models.scheme import Scheme
+from rehabkit.progression._outcomes import Given, Undecided, Withheld, given, missing, no_table, withheld
+from rehabkit.progression._told import week_told, weeks_told
+
+
+def week_of(
+    scheme: Scheme, week: int | None, *, screen: RedFlagScreen | None = None, events: Iterable[EventRecord] = ()
+) -> Given[Dosage] | Undecided | Withheld:
+    """Return the dosage that a schedule gives for a week.
+
+    Args:
+        scheme: A scheme with weeks, such as `rk.schemes["hsr-achilles"]`.
+        week: The week, of which the first is 1, or None where it is not known.
+        screen: The person's red-flag screen.
+        events: What happened in exercise; a stop sign withholds the answer.
+    """
+    if stop := withheld(scheme.id, screen, events):
+        return stop
+    if scheme.weeks is None:
+        return no_table(scheme, "weeks")
+    if week is None:
+        return missing(scheme.id, ("week of the program",))
+    for row in scheme.weeks:
+        if row.from_week <= week <= row.to_week:
+            return given(scheme, row.dosage, f"{weeks_told(row)}: {week_told(row)}", screen)
+    return Undecided(scheme=scheme.id, because=f"the schedule has no week {week}")
+
+
+def first_quota(
+    scheme: Scheme,
+    baseline: Sequence[float],
+    *,
+    screen: RedFlagScreen | None = None,
+    events: Iterable[EventRecord] = (),
+) -> Given[float] | Undecided | Withheld:
+    """Return where a quota starts: the published share of the mean of the baseline, not rounded.
+
+    Args:
+        scheme: A scheme with a quota, such as `rk.schemes["graded-activity-quota"]`.
+        baseline: What each session of the baseline gave, in repetitions, minutes or any one unit.
+        screen: The person's red-flag screen.
+        events: What happened in exercise; a stop sign withholds the answer.
+    """
+    if stop := withheld(scheme.id, screen, events):
+        return stop
+    if scheme.quota_percent is None:
+        return no_table(scheme, "quota")
+    if len(baseline) != scheme.baseline_sessions:
+        return missing(scheme.id, (f"results of {scheme.baseline_sessions} baseline sessions",))
+    total = sum((Fraction(str(each)) for each in baseline), Fraction(0))
+    value = float(total / len(baseline) * Fraction(str(scheme.quota_percent)) / 100)
+    return given(scheme, value, f"{scheme.quota_percent:g} % of the mean of {len(baseline)} sessions", screen)

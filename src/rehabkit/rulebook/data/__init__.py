@@ -1,0 +1,1 @@
+"""Rules on data: records that contradict the definitions of the sources."""

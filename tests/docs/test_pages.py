@@ -1,0 +1,137 @@
+"""The pages that are written by hand: their code, their commands, and the figures that they state."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import rehabkit as rk
+from rehabkit.report import DISCLAIMER
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted(
+    path for folder in (DOCS, DOCS / "how-to", DOCS / "explanation") for path in folder.glob("*.md")
+)  # fmt: skip
+
+_FENCE = re.compile(r"^```(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_OPTION_LINES = re.compile(r"\A(?::\w+:.*\n)+")
+_PARSERS: dict[str, Callable[[str], object]] = {
+    "{testcode}": ast.parse,
+    "{testsetup}": ast.parse,
+    "{testcleanup}": ast.parse,
+    "python": ast.parse,
+    "json": json.loads,
+    "toml": tomllib.loads,
+}
+
+
+def _read(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def _blocks(*languages: str) -> Iterator[tuple[str, str, str]]:
+    for page in PAGES:
+        for language, body in _FENCE.findall(page.read_text(encoding="utf-8")):
+            if language in languages:
+                yield page.name, language, _OPTION_LINES.sub("", body)
+
+
+def _names(found: Sequence[tuple[str, ...]]) -> list[str]:
+    return [f"{page}-{number}" for number, (page, *_) in enumerate(found)]
+
+
+def _commands() -> list[tuple[str, str]]:
+    """Return each command line of rehabkit that a page shows, without what a shell does with it."""
+    lines = ((page, line) for page, _, body in _blocks("sh") for line in body.splitlines())
+    found = (
+        (page, re.search(r"(?:^|\| |bin/)(rehabkit [^>#]*)", line)) for page, line in lines if "pip install" not in line
+    )
+    return [(page, match[1].strip()) for page, match in found if match is not None]
+
+
+BLOCKS = list(_blocks(*_PARSERS))
+COMMANDS = _commands()
+
+
+@pytest.mark.parametrize("page, language, body", BLOCKS, ids=_names(BLOCKS))
+def test_blocks_can_be_read(page: str, language: str, body: str) -> None:
+    """Every block of code or data on a page can be read, also where the page does not run it."""
+    assert _PARSERS[language](body) is not None, page
+
+
+@pytest.mark.parametrize("page, command", COMMANDS, ids=_names(COMMANDS))
+def test_commands_exist(page: str, command: str) -> None:
+    """Every command that a page shows exists and takes the options it is shown with."""
+    name = command.split()[1]
+    told = _help(name)
+    options = re.findall(r"--[a-z-]+", command)
+
+    assert [] == [option for option in options if not re.search(rf"{option}(?![a-z-])", told)], page
+
+
+@cache
+def _help(name: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-m", "rehabkit", name, "--help"], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return run.stdout
+
+
+def test_number_of_cases_of_the_second_reader() -> None:
+    """The page on how data were checked does not claim more cases of a second reader than there are."""
+    claimed = re.search(r"There are more than ([0-9]+)", _read("explanation/how-the-data-were-checked.md"))
+    lines = (ROOT / "tests" / "acceptance" / "second_reading").glob("*.jsonl")
+    cases = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in lines)
+
+    assert claimed is not None
+    assert int(claimed[1]) < cases < int(claimed[1]) + 100
+
+
+@pytest.mark.parametrize("heading, words", [("## Status", rk.EvidenceStatus), ("## Level", rk.EvidenceLevel)])
+def test_words_of_evidence_are_explained(heading: str, words: type[StrEnum]) -> None:
+    """Each status and each level, and no other word, stands in its table on the page that explains them."""
+    section = _read("explanation/evidence-levels.md").partition(heading)[2].partition("\n## ")[0]
+
+    assert [str(word) for word in words] == re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+
+def test_limits_begin_with_the_disclaimer() -> None:
+    """The page on limits quotes the disclaimer word for word."""
+    assert f"> {DISCLAIMER}\n" in _read("explanation/limits-and-intended-use.md")
+
+
+def test_glossary_explains_each_word_once() -> None:
+    """The glossary has each word once, and a sentence for it."""
+    text = _read("glossary.md").partition(":sorted:\n")[2].partition("```")[0]
+    entries = re.findall(r"^(\S.*)\n((?:  .+\n)*)", text, re.MULTILINE)
+    words = [word for word, _ in entries]
+
+    assert len(words) == len(set(words))
+    assert [] == [word for word, text in entries if not text.rstrip().endswith(".")]
+    assert {"case", "finding", "observation", "rule", "principle", "site", "side", "tone", "softening"} <= set(words)
+
+
+def test_cohort_counts_what_the_stories_give() -> None:
+    """The example of a cohort counts each rule as a check of the same stories does."""
+    stories = sorted((ROOT / "examples" / "stories").glob("*.json"))
+    rows = [row for path in stories for row in rk.check(rk.load(path)).rows if row.rule == "P01"]
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "examples" / "cohort.py"), "--size", str(len(stories)), "--jobs", "1"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert run.stdout.startswith(f"{len(stories)} cases, --jobs 1: ")
+    assert f"P01: failed at {sum(row.failed for row in rows)} of {sum(row.places for row in rows)}, " in run.stdout

@@ -1,0 +1,286 @@
+"""A case built step by step, as a clinic would: whatever the order, the laws hold after every step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import attrs
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tests.laws._findings import all_said
+
+import rehabkit as rk
+from rehabkit.report import Finding, Report
+
+START = dt.date(2024, 3, 1)
+SITES = (
+    rk.Site(muscle="biceps-brachii", side=rk.Side.LEFT),
+    rk.Site(muscle="triceps-brachii", side=rk.Side.LEFT),
+    rk.Site(muscle="upper-trapezius", side=rk.Side.RIGHT),
+)
+PAIRS = (
+    rk.MusclePair(id="elbow", agonist="biceps-brachii", antagonist="triceps-brachii", gates=True),
+    rk.MusclePair(
+        id="neck", agonist="upper-trapezius", antagonist="upper-trapezius", sides=rk.LinkedSide.OPPOSITE, gates=True
+    ),
+)
+REGIONS = (rk.Region.ELBOW, rk.Region.NECK)
+BY_ITS_OWN_DAY = {"P01", "P02", "P05", "P09", "P10"}
+"""Rules that judge a done item by its own day alone."""
+REFERRING = {"P33", "S03"}
+
+sites = st.sampled_from(SITES)
+targets = st.sampled_from([*((site,) for site in SITES), rk.both("biceps-brachii")])
+work = st.sampled_from(("resistance", "resistance", "isometric-release", "self-stretch", "massage", "walking"))
+tones = st.sampled_from((rk.Tone.HYPERTONIC, rk.Tone.HYPERTONIC, rk.Tone.NORMAL, rk.Tone.RELEASING, rk.Tone.UNKNOWN))
+
+
+class Clinic(RuleBasedStateMachine):
+    """A case, the day it is, and what was known at the end of each earlier day."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.today = START
+        self.number = 0
+        self.referred = False
+        self.past: dict[dt.date, rk.Case] = {}
+        self.case = rk.Case(
+            id="case",
+            assessments=(),
+            program_start=START,
+            program=rk.Program(id="pr", phases=()),
+            log=rk.Log(sessions=(), treatments=(), events=()),
+            waivers=(),
+            definitions=rk.Definitions(pairs=(), only_own_pairs=True),
+        )
+
+    def name(self) -> str:
+        """Return an id that is not taken."""
+        self.number += 1
+        return f"n{self.number}"
+
+    def add(self, path: str, value: object) -> None:
+        """Put a value at the end of a list of the case."""
+        held: Any = self.case
+        for step in path.removeprefix("$.").split("."):
+            held = getattr(held, step)
+        self.case = rk.apply(self.case, rk.Edit.insert(f"{path}[{len(held)}]", value))
+
+    def report(self) -> Report:
+        """Return what is said of the case today."""
+        return rk.check(self.case, as_of=self.today)
+
+    def at_past_sessions(self) -> list[tuple[str, ...]]:
+        """Return what is said of items that were done before today."""
+        assert self.case.log is not None
+        paths = [
+            f"$.log.sessions[{at}]." for at, each in enumerate(self.case.log.sessions or ()) if each.date < self.today
+        ]
+        found = self.report()
+        return all_said(
+            each
+            for each in (*found.findings, *found.waived)
+            if each.rule in BY_ITS_OWN_DAY and any(each.path.startswith(path) for path in paths)
+        )
+
+    def observe(
+        self,
+        *,
+        tones: tuple[rk.ToneObservation, ...] = (),
+        pains: tuple[rk.PainObservation, ...] = (),
+        strengths: tuple[rk.StrengthObservation, ...] = (),
+    ) -> None:
+        """Add a visit of today; what was done before today is judged as it was."""
+        before = self.at_past_sessions()
+        visit = rk.Assessment(id=self.name(), date=self.today, tones=tones, pains=pains, strengths=strengths)
+        self.add("$.assessments", visit)
+        assert self.at_past_sessions() == before
+
+    @initialize(presumed=st.booleans())
+    def meet(self, *, presumed: bool) -> None:
+        """The person comes, with an imbalance presumed or not."""
+        imbalance = rk.Imbalance.PRESUMED if presumed else None
+        self.case = attrs.evolve(self.case, patient=rk.Patient(imbalance=imbalance))
+
+    @rule(days=st.integers(1, 6))
+    def wait(self, days: int) -> None:
+        """Days pass."""
+        self.past[self.today] = self.case
+        self.today += dt.timedelta(days=days)
+
+    @rule(site=sites, state=tones, method=st.sampled_from((rk.ToneMethod.PALPATION, rk.ToneMethod.MYOTONOMETRY)))
+    def observe_tone(self, site: rk.Site, state: rk.Tone, method: rk.ToneMethod) -> None:
+        """Tension is observed."""
+        basis = rk.ChangeBasis.CLINICIAN_STATEMENT if state is rk.Tone.RELEASING else None
+        told = rk.ToneObservation(
+            id=self.name(), muscle=site.muscle, side=site.side, tone=state, method=method, change_basis=basis
+        )
+        self.observe(tones=(told,))
+
+    @rule(region=st.sampled_from(REGIONS), value=st.sampled_from((0, 2, 6)))
+    def observe_pain(self, region: rk.Region, value: int) -> None:
+        """Pain is told."""
+        side = rk.Side.LEFT if region is rk.Region.ELBOW else rk.Side.CENTRAL
+        told = rk.PainObservation(id=self.name(), region=region, side=side, value=value, scale=rk.PainScale.NPRS)
+        self.observe(pains=(told,))
+
+    @rule(site=sites, grade=st.sampled_from(("weak", "normal")))
+    def observe_strength(self, site: rk.Site, grade: str) -> None:
+        """Strength is tested."""
+        scale = rk.StrengthScale.CATEGORY
+        told = rk.StrengthObservation(id=self.name(), muscle=site.muscle, side=site.side, grade=grade, scale=scale)
+        self.observe(strengths=(told,))
+
+    @rule(days=st.integers(1, 10), kind=st.sampled_from((rk.PhaseKind.RELEASE, rk.PhaseKind.COUNTER_STRENGTH)))
+    def plan_phase(self, days: int, kind: rk.PhaseKind) -> None:
+        """A phase is planned after those there are."""
+        first = max((each.to_day + 1 for each in self.phases), default=0)
+        self.add(
+            "$.program.phases",
+            rk.Phase(id=self.name(), kind=kind, from_day=first, to_day=first + days, prescriptions=()),
+        )
+
+    @property
+    def phases(self) -> tuple[rk.Phase, ...]:
+        """The phases there are."""
+        assert self.case.program is not None
+        return self.case.program.phases or ()
+
+    @precondition(lambda self: self.phases)
+    @rule(at=targets, intervention=work, effort=st.sampled_from((None, 20, 60)))
+    def plan_prescription(self, at: tuple[rk.Site, ...], intervention: str, effort: int | None) -> None:
+        """Work is prescribed in the last phase."""
+        last = len(self.phases) - 1
+        place = f"$.program.phases[{last}].prescriptions[{len(self.phases[last].prescriptions or ())}]"
+        planned = rk.Prescription(
+            id=self.name(),
+            intervention=intervention,
+            targets=at,
+            actor=rk.Actor.PATIENT,
+            dosage=rk.Dosage(effort_percent=effort, days_per_week=7),
+        )
+        self.case = rk.apply(self.case, rk.Edit.insert(place, planned))
+
+    @rule(at=targets, intervention=work, pain=st.sampled_from((None, 0, 3)), carries=st.booleans())
+    def log_session(self, at: tuple[rk.Site, ...], intervention: str, pain: int | None, *, carries: bool) -> None:
+        """Something is done, as prescribed or not."""
+        prescribed = [each.id for phase in self.phases for each in phase.prescriptions or ()]
+        item = rk.SessionItem(id=self.name(), intervention=intervention, targets=at, pain_before=pain)
+        if carries and prescribed:
+            item = attrs.evolve(item, intervention=None, targets=None, prescription=prescribed[-1])
+        self.add("$.log.sessions", rk.Session(id=self.name(), date=self.today, items=(item,)))
+
+    @rule(site=sites, treatment=st.sampled_from(("massage", "heat", "isometric-release")))
+    def log_treatment(self, site: rk.Site, treatment: str) -> None:
+        """A treatment is given."""
+        self.add(
+            "$.log.treatments",
+            rk.LoggedTreatment(id=self.name(), date=self.today, treatment=treatment, targets=(site,)),
+        )
+
+    @precondition(lambda self: self.today > START + dt.timedelta(days=10))
+    @rule()
+    def log_stop_sign(self) -> None:
+        """A stop sign occurs."""
+        self.add("$.log.events", rk.EventRecord(id=self.name(), event=rk.Event.CHEST_PAIN, date=self.today))
+        self.referred = True
+
+    @rule(state=st.sampled_from((rk.ScreenState.NEGATIVE, rk.ScreenState.NEGATIVE, rk.ScreenState.POSITIVE)))
+    def screen(self, state: rk.ScreenState) -> None:
+        """Red flags are screened for, once."""
+        if self.case.red_flag_screen is None:
+            found = (rk.RedFlag(id=self.name(), category=rk.RedFlagCategory.FRACTURE),)
+            positives = found if state is rk.ScreenState.POSITIVE else ()
+            told = rk.RedFlagScreen(state=state, date=self.today, positives=positives)
+            self.case = attrs.evolve(self.case, red_flag_screen=told)
+            self.referred = self.referred or bool(positives)
+
+    @rule(pair=st.sampled_from(PAIRS))
+    def define_pair(self, pair: rk.MusclePair) -> None:
+        """A pair of the case's own is made to gate."""
+        assert self.case.definitions is not None
+        if pair not in (self.case.definitions.pairs or ()):
+            self.add("$.definitions.pairs", pair)
+
+    @rule(data=st.data(), sided=st.booleans())
+    def waive(self, data: st.DataObject, *, sided: bool) -> None:
+        """A finding is waived: it moves from what is found to what is waived, and nothing else changes."""
+        before = self.report()
+        heard = {each.code for each in rk.rules if each.is_always_heard}
+        waivable = [each for each in before.findings if each.rule not in heard and _holders(self.case, each)]
+        if waivable:
+            chosen = data.draw(st.sampled_from(waivable))
+            named = _holders(self.case, chosen)[-1]
+            side = chosen.site.side if sided and chosen.site is not None else None
+            waiver = rk.Waiver(
+                rule=chosen.rule, id=named, side=side, reason="agreed", author="clinician", date=self.today
+            )
+            self.add("$.waivers", waiver)
+            after = self.report()
+            hidden = [each for each in before.findings if _is_meant(self.case, each, waiver)]
+
+            assert chosen in hidden
+            assert all_said(after.waived) == all_said((*before.waived, *hidden))
+            assert all_said((*after.findings, *hidden)) == all_said(before.findings)
+            assert after.rows == before.rows
+
+    @invariant()
+    def is_written_and_read(self) -> None:
+        """The case is loaded from its dump."""
+        assert rk.loads(rk.dumps(self.case)) == self.case
+
+    @invariant()
+    def report_adds_up(self) -> None:
+        """A report is the same twice, and its rows count what it lists."""
+        report = self.report()
+
+        assert rk.check(rk.loads(rk.dumps(self.case)), as_of=self.today).to_json() == report.to_json()
+        assert [each.places for each in report.rows] == [
+            each.passed + each.failed + each.unknown for each in report.rows
+        ]
+        listed = len(
+            [each for each in (*report.findings, *report.waived) if each.rule in {row.rule for row in report.rows}]
+        )
+        assert listed == sum(each.failed + each.unknown for each in report.rows)
+
+    @invariant()
+    def danger_goes_first(self) -> None:
+        """After a positive screen or a stop sign the referral comes first, and nothing is advanced."""
+        report, told = self.report(), rk.advance(self.case, self.today)
+
+        assert bool(report.referral) is self.referred
+        assert (told.decision is rk.Decision.STOP_AND_REFER) is self.referred
+        if self.referred:
+            assert report.findings[0].rule in REFERRING
+            assert not report.ok
+
+    @invariant()
+    def the_past_stays(self) -> None:
+        """A view of an earlier day is the check of what was recorded by then."""
+        for day in [*self.past][-2:]:
+            then = self.past[day]
+            cut = attrs.evolve(self.case, assessments=then.assessments, log=then.log, waivers=then.waivers)
+            assert rk.check(self.case, as_of=day).to_json() == rk.check(cut, as_of=day).to_json()
+
+
+def _is_meant(case: rk.Case, finding: Finding, waiver: rk.Waiver) -> bool:
+    on_side = waiver.side is None or (finding.site is not None and finding.site.side is waiver.side)
+    return finding.rule == waiver.rule and waiver.id in _holders(case, finding) and on_side
+
+
+def _holders(case: rk.Case, finding: Finding) -> list[str]:
+    """Return the ids of the things on the path of a finding, outermost first."""
+    held: Any = case
+    found: list[str] = []
+    for step in rk.Path.parse(finding.path).steps:
+        held = held[step] if isinstance(step, int) else getattr(held, step, None)
+        if getattr(held, "id", None) is not None:
+            found.append(held.id)
+    return found
+
+
+TestClinic = Clinic.TestCase
+TestClinic.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
