@@ -30,13 +30,6 @@ def tests(session: nox.Session) -> None:
     install(session, "test")
     session.run("coverage", "erase")
     session.run("pytest", "-q", "-n", "auto", *session.posargs, env={"COVERAGE_PROCESS_START": "pyproject.toml"})
-    coverage(session)
-
-
-@nox.session(default=False)
-def coverage(session: nox.Session) -> None:
-    """Tell which lines and branches the last run of the tests left out."""
-    install(session, "test")
     session.run("coverage", "combine", "-q")
     session.run("coverage", "report")
 

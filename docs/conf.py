@@ -32,7 +32,9 @@ nitpicky = True
 # Each file lists, in the first inventory format, the few foreign names that the pages mention:
 # links lead to the real pages, and no build asks the network for them.
 intersphinx_mapping = {
+    "attrs": ("https://www.attrs.org/en/stable", "inventory/attrs.txt"),
     "cattrs": ("https://catt.rs/en/stable", "inventory/cattrs.txt"),
+    "hypothesis": ("https://hypothesis.readthedocs.io/en/latest", "inventory/hypothesis.txt"),
     "matplotlib": ("https://matplotlib.org/stable", "inventory/matplotlib.txt"),
     "python": ("https://docs.python.org/3", "inventory/python.txt"),
 }

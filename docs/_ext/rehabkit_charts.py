@@ -88,7 +88,7 @@ def chart(name: str, title: str, left: Column, right: Column) -> str:
     told = " ".join(f"{column.title}: {_said(column.entries)}." for column in (left, right))
     return "\n".join(
         [
-            _opening(bottom + 2, f'role="img" aria-labelledby="{name}-title {name}-desc"'),
+            _opening(bottom + 2, f'role="group" aria-labelledby="{name}-title {name}-desc"'),
             f'<title id="{name}-title">{escape(title)}</title>',
             f'<desc id="{name}-desc">{escape(told)}</desc>',
             f'<line class="axis" x1="{middle}" x2="{middle}" y1="2" y2="{bottom:g}" stroke="currentColor"/>',

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from docutils import nodes  # type: ignore[import-untyped]  # it brings no types
 from sphinx import addnodes
+from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import stringify_annotation
@@ -23,7 +24,7 @@ from sphinx.util.typing import stringify_annotation
 import rehabkit as rk
 import rehabkit_pages as pages
 import rehabkit_tables as tables
-from rehabkit.report._address import page_name
+from rehabkit.report._address import DOCUMENTATION, page_name, problem_page, rule_page
 from rehabkit_cli import command_page, first_finding
 from rehabkit_coverage import coverage_page
 from rehabkit_exercises import exercise_pages
@@ -154,6 +155,22 @@ def _above(module: str) -> Iterator[str]:
         module = module.rpartition(".")[0]
 
 
+def find_lacking(app: Sphinx, stopped: Exception | None) -> None:
+    """Stop where a finding's address leads to no page that was built.
+
+    Raises:
+        ExtensionError: Some page is not there.
+    """
+    if stopped is not None or app.builder.name != "html":
+        return
+    addresses = [rule_page(rule.code, rule.slug) for rule in rk.rules]
+    addresses += [problem_page(record.id, record.slug) for record in rk.problems]
+    lacking = [each for each in addresses if not (Path(app.outdir) / each.removeprefix(DOCUMENTATION)).is_file()]
+    if lacking:
+        msg = f"findings lead to pages that are not there: {', '.join(lacking)}"
+        raise ExtensionError(msg)
+
+
 class Names(SphinxDirective):
     """Enter names into the index, one a line, that lead to the target of the argument or, for `top`, to the page."""
 
@@ -175,6 +192,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("names", Names)
     app.connect("builder-inited", write_pages)
     app.connect("html-collect-pages", source_pages)
+    app.connect("build-finished", find_lacking)
     app.connect("autodoc-process-signature", show_signature)
     app.connect("autodoc-process-docstring", show_details, priority=900)
     app.connect("missing-reference", find_home, priority=400)

@@ -66,13 +66,13 @@ def rule_page(rule: rk.Rule) -> str:
 def rule_index(pages: Iterable[str]) -> str:
     """Return the list of all rules."""
     rows = [
-        (link(rule.code), code(rule.slug), rule.family, rule.severity, prose(sections(rule)[""])) for rule in rk.rules
+        (link(rule.code), prose(sections(rule)[""]), rule.severity, rule.family, code(rule.slug)) for rule in rk.rules
     ]
     return page(
         "# Rules",
         "A rule checks one principle. Its code is never renamed and never used again; code and slug both select it. "
         "The severity is that of a plain failure under the profile `sources`.",
-        table(("Rule", "Slug", "Family", "Severity", "What it finds"), rows),
+        table(("Rule", "What it finds", "Severity", "Family", "Slug"), rows),
         toctree(pages),
     )
 

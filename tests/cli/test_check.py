@@ -584,6 +584,9 @@ def test_sarif(run: Run, bad: str, good: str, tmp_path: Path) -> None:
     assert [rule["id"] for rule in told["tool"]["driver"]["rules"]] == list(
         dict.fromkeys(finding["rule"] for _, finding in findings)
     )
+    assert {rule["id"]: rule["helpUri"] for rule in told["tool"]["driver"]["rules"]} == {
+        finding["rule"]: finding["url"] for _, finding in findings
+    }
     (refused,) = told["invocations"][0]["toolExecutionNotifications"]
     assert (refused["descriptor"]["id"], told["invocations"][0]["executionSuccessful"]) == ("F05", False)
 

@@ -122,4 +122,12 @@ def test_cohorts(cohort: list[rk.Case]) -> None:
 def test_cohorts_of_a_size(cohort: list[rk.Case]) -> None:
     """A cohort has the size that is asked for, and each of its cases loads."""
     assert [rk.loads(rk.dumps(case)) for case in cohort] == cohort
-    assert len(cohort) == 3
+    assert len({case.id for case in cohort}) == 3
+
+
+@given(testing.cohorts(size=20, of=testing.compliant_cases(), different=1))
+@settings(max_examples=5)
+def test_cohorts_that_repeat(cohort: list[rk.Case]) -> None:
+    """A cohort repeats what it is drawn from, under other ids."""
+    assert len(cohort) == 20
+    assert len({rk.dumps(case).replace(case.id, "") for case in cohort}) == 1

@@ -26,13 +26,14 @@ PAIRS = (
         id="neck", agonist="upper-trapezius", antagonist="upper-trapezius", sides=rk.LinkedSide.OPPOSITE, gates=True
     ),
 )
+BOTH = rk.both("biceps-brachii")
 REGIONS = (rk.Region.ELBOW, rk.Region.NECK)
 BY_ITS_OWN_DAY = {"P01", "P02", "P05", "P09", "P10"}
 """Rules that judge a done item by its own day alone."""
 REFERRING = {"P33", "S03"}
 
 sites = st.sampled_from(SITES)
-targets = st.sampled_from([*((site,) for site in SITES), rk.both("biceps-brachii")])
+targets = st.sampled_from([*((site,) for site in SITES), BOTH, BOTH])
 work = st.sampled_from(("resistance", "resistance", "isometric-release", "self-stretch", "massage", "walking"))
 tones = st.sampled_from((rk.Tone.HYPERTONIC, rk.Tone.HYPERTONIC, rk.Tone.NORMAL, rk.Tone.RELEASING, rk.Tone.UNKNOWN))
 
@@ -211,10 +212,11 @@ class Clinic(RuleBasedStateMachine):
         before = self.report()
         heard = {each.code for each in rk.rules if each.is_always_heard}
         waivable = [each for each in before.findings if each.rule not in heard and _holders(self.case, each)]
+        waivable = [each for each in waivable if sided is (each.site is not None)]
         if waivable:
             chosen = data.draw(st.sampled_from(waivable))
             named = _holders(self.case, chosen)[-1]
-            side = chosen.site.side if sided and chosen.site is not None else None
+            side = None if chosen.site is None else chosen.site.side
             waiver = rk.Waiver(
                 rule=chosen.rule, id=named, side=side, reason="agreed", author="clinician", date=self.today
             )

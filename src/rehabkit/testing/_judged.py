@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from rehabkit.models._ids import ids_of
 from rehabkit.models.case import Case
 from rehabkit.models.edit import Edit, apply
 from rehabkit.models.evidence import Profile
@@ -15,7 +17,7 @@ from rehabkit.rulebook import RULES
 from rehabkit.ruleset import Hit, Rule
 from rehabkit.severity import as_viewed, severity_of
 from rehabkit.testing._cases import cases
-from rehabkit.testing._turned import renamed
+from rehabkit.testing._numbered import free
 from rehabkit.testing._widening import widened
 from rehabkit.vocab import Severity
 from rehabkit.weighing import profile_of
@@ -60,17 +62,25 @@ def cases_breaking(draw: DrawFn, code: str, *, profile: str | Profile = "sources
 
 
 @st.composite
-def cohorts(draw: DrawFn, *, size: int | None = None, of: SearchStrategy[Case] | None = None) -> list[Case]:
+def cohorts(
+    draw: DrawFn, *, size: int | None = None, of: SearchStrategy[Case] | None = None, different: int = 2
+) -> list[Case]:
     """Draw a list of cases with different ids.
+
+    Few of them are drawn, since a case is slow to draw; the others repeat those under ids of their own.
 
     Args:
         draw: Given by Hypothesis.
         size: How many cases; none to five where it is left open.
         of: Strategy of each case; `cases()` where it is left open.
+        different: How many cases differ in more than their ids, at most.
     """
     number = draw(st.integers(0, _MOST_CASES)) if size is None else size
     each = cases() if of is None else of
-    return [renamed(draw(each), f"n{position}.") for position in range(number)]
+    drawn = [draw(each) for _ in range(draw(st.integers(1, different)))] if number else []
+    taken = {name for case in drawn for _, name in ids_of(case)}
+    chosen = [draw(st.sampled_from(drawn)) for _ in range(number)]
+    return [attrs.evolve(case, id=free(f"case-{position}", taken)) for position, case in enumerate(chosen, 1)]
 
 
 @cache
