@@ -39,8 +39,8 @@ intersphinx_mapping = {
     "python": ("https://docs.python.org/3", "inventory/python.txt"),
 }
 
-# Type variables have no page to lead to.
-nitpick_ignore_regex = [("py:class", r"rehabkit\..*\.[MTV]")]
+# Type variables, and names of types inside `rehabkit.testing`, have no page to lead to.
+nitpick_ignore_regex = [("py:class", r"(rehabkit\..*\.)?[MTVW]|Mend|Observation")]
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"

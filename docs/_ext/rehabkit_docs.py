@@ -6,6 +6,7 @@ be written whole, such as that of a rule whose documentation lacks a heading, st
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator
 from enum import StrEnum
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+_HOMES = {
+    "Sites": "SearchStrategy[Site]",
+    "SearchStrategy": "~hypothesis.strategies.SearchStrategy",
+    "Finding": "~rehabkit.report.Finding",
+}
 _OBJECTS = ("decision", "evidence", "item", "muscle", "principle", "problem", "rule")
 _FOLDERS = ("exercises", "muscles", "principles", "problems", "rules", "schema")
 
@@ -89,14 +95,23 @@ def write_pages(app: Sphinx) -> None:
 
 
 def show_signature(
-    _app: Sphinx, what: str, _name: str, obj: Any, _options: Any, signature: str | None, returned: str | None
+    _app: Sphinx, what: str, name: str, obj: Any, _options: Any, signature: str | None, returned: str | None
 ) -> tuple[str | None, str | None]:
     """Return a class's signature without types, which stand beside its attributes; an enumeration has none."""
     if what == "class" and issubclass(obj, StrEnum):
         return "", None
     if what == "class" and attrs.has(obj):
         return _signature(obj), None
+    if name.startswith("rehabkit.testing."):
+        return _qualified(signature), _qualified(returned)
     return signature, returned
+
+
+def _qualified(annotations: str | None) -> str | None:
+    """Return annotations of strategies with the homes of names that more than one module, or none here, has."""
+    for short, full in _HOMES.items():
+        annotations = annotations and re.sub(rf"(?<![\w.~]){short}\b", full, annotations)
+    return annotations
 
 
 def _signature(cls: type) -> str:

@@ -43,20 +43,20 @@ def test_width_of_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     ["rules", "rule P02", "principle P01", "muscles", "muscles soleus", "pairs", "techniques", "exercises", "schemes"],
 )
 def test_lines_fit(run: Run, terminal: Terminal, command: str, columns: int) -> None:
-    """No line is wider than the terminal."""
+    """No line is wider than the terminal, but for addresses, which are never broken."""
     terminal("stdout", columns=columns)
     lines = run(*command.split()).out.splitlines()
 
-    assert [line for line in lines if len(line) > columns] == []
+    assert [line for line in lines if len(line) > columns and "://" not in line] == []
 
 
 @pytest.mark.parametrize("columns", [72, 80, 110])
 def test_reports_fit(run: Run, terminal: Terminal, bad: str, columns: int) -> None:
-    """No line of a report is wider than the terminal, but for names of files."""
+    """No line of a report is wider than the terminal, but for addresses and names of files."""
     terminal("stdout", columns=columns)
     lines = run("check", bad).out.splitlines()
 
-    assert [line for line in lines if len(line) > columns and line != bad] == []
+    assert [line for line in lines if len(line) > columns and line != bad and "://" not in line] == []
 
 
 def test_color_on_a_terminal(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.differential import naive_chart
 from tests.differential._plain import ORIGIN, Moment, Plain, day
+from tests.differential.drawing import chosen, rarely
 from tests.differential.naive_chart import Place, Scan
-from tests.differential.strategies import chosen, rarely
 
 import rehabkit as rk
 from rehabkit import chart

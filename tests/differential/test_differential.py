@@ -23,7 +23,8 @@ from tests.differential._plain import (
     prescriptions,
     said,
 )
-from tests.differential.strategies import acute_documents, gate_documents, pain_documents, release_documents
+from tests.differential.strategies import gate_documents, pain_documents
+from tests.differential.strategies_dose import acute_documents, release_documents
 
 import rehabkit as rk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.differential._plain import Plain, said
-from tests.differential.strategies import MUSCLES, PAIRS
+from tests.differential.drawing import MUSCLES, PAIRS
 from tests.differential.test_differential import expected
 
 import rehabkit as rk

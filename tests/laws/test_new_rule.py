@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from rehabkit.testing import __main__
 from rehabkit.testing.__main__ import main
 
 NEW = ("new-rule", "X101", "--slug", "goal-has-day", "--family", "content")
@@ -25,6 +27,15 @@ def test_what_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         str(folder / "x101_goal_has_day.py"),
         str(folder / "test_x101_goal_has_day.py"),
     ]
+
+
+def test_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The module exits with the command's status."""
+    monkeypatch.setattr(sys, "argv", ["rehabkit.testing", *NEW, "--folder", str(tmp_path)])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_path(__main__.__file__, run_name="__main__")
+
+    assert left.value.code == 0
 
 
 @pytest.mark.parametrize(

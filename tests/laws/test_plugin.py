@@ -9,6 +9,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import find, settings
+from hypothesis import strategies as st
+
+import rehabkit as rk
+from rehabkit import _hypothesis_plugin
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = os.environ.get("REHABKIT_EXAMPLES", "2")
@@ -80,6 +85,16 @@ def _said(tmp_path: Path, code: str, **environment: str) -> str:
 
     assert told.returncode == 0, told.stderr
     return told.stdout.strip()
+
+
+def test_setup() -> None:
+    """What the entry point runs may run twice, and registers the strategy of each class."""
+    _hypothesis_plugin.setup()
+    _hypothesis_plugin.setup()
+    few = settings(database=None, max_examples=200)
+
+    assert find(st.from_type(rk.Tempo), lambda tempo: tempo.pause_long_s is not None, settings=few).pause_long_s == 0
+    assert isinstance(find(st.from_type(rk.LoadRange), lambda _: True, settings=few), rk.LoadRange)
 
 
 def test_every_public_class(tmp_path: Path) -> None:
