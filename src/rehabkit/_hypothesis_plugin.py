@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from functools import partial
-from typing import Any
-
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from typing import TYPE_CHECKING, Any
 
 import rehabkit
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
 
 __all__ = ["setup"]
 
@@ -25,6 +25,8 @@ def setup() -> None:
     Vocabularies and errors are left to Hypothesis, which draws them by itself. The catalogs and the registry are left
     out as well: Hypothesis would offer them wherever somebody asks for `Iterable[int]`.
     """
+    from hypothesis import strategies as st  # noqa: PLC0415  # importing it at the top would run this before it exists
+
     for name in rehabkit.__all__:
         found = getattr(rehabkit, name) if name[0].isupper() and not name.isupper() else None
         if isinstance(found, type) and not issubclass(found, Enum | Exception | Iterable):
