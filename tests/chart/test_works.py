@@ -204,7 +204,7 @@ def test_status_of_a_treatment(status: str | None, expected: Status) -> None:
 
 
 def test_view_of_an_earlier_day() -> None:
-    """As of an earlier day, later work is not seen unless it is planned."""
+    """As of an earlier day, later work is not seen unless it is planned; what is seen comes by its days."""
     log = {
         "sessions": [
             session("2024-04-03", item(BICEPS, id="i1"), item(BICEPS, id="i2", status="planned")),
@@ -217,7 +217,7 @@ def test_view_of_an_earlier_day() -> None:
         ],
     }
 
-    assert ["i2", "i3", "x2", "x3"] == [entry.id for entry in _works(log=log, as_of="2024-04-02")]
+    assert ["i3", "i2", "x3", "x2"] == [entry.id for entry in _works(log=log, as_of="2024-04-02")]
 
 
 @pytest.mark.parametrize("own_time, expected", [(None, "08:00:00"), ("09:30", "09:30:00")])
@@ -348,3 +348,13 @@ def test_phases() -> None:
         (entry.phase.id, str(entry.path)) for entry in drawn.phases
     ]
     assert isinstance(drawn.phases[0].phase, rk.Phase)
+
+
+def test_phases_in_any_order() -> None:
+    """Phases and their work come by their days, in whatever order they are told."""
+    first = phase(work(BICEPS, id="w1"), id="ph1")
+    second = phase(work(BICEPS, id="w2"), id="ph2", from_day=28, to_day=41)
+    told = [chart(case(program=program(*phases))) for phases in ((second, first), (first, second))]
+
+    assert [["w1", "w2"]] * 2 == [[entry.id for entry in each.works] for each in told]
+    assert [["ph1", "ph2"]] * 2 == [[entry.phase.id for entry in each.phases] for each in told]

@@ -39,7 +39,7 @@ def p25(view: View) -> Iterator[Said]:
             if is_acute(complaint) and date(activity["date"]) <= view.as_of and _is_former_level(activity):
                 days = (date(activity["date"]) - date(complaint["onset"])).days
                 if _loads(activity, complaint) and 0 <= days < _window(view, complaint):
-                    yield failed("P25", _severity(view, complaint, days), activity["id"])
+                    yield failed("P25", _severity(complaint), activity["id"])
 
 
 def _is_former_level(activity: Plain) -> bool:
@@ -62,11 +62,8 @@ def _window(view: View, complaint: Plain) -> float:
     return recurrent if complaint.get("course") == "recurrent" else _ordinary(view, complaint)
 
 
-def _severity(view: View, complaint: Plain, days: int) -> str | None:
-    """Return the severity; the pages leave it open for a recurrent episode inside its ordinary healing time."""
+def _severity(complaint: Plain) -> str:
+    """Return the severity, a warning for a recurrent episode on whatever day (S3-146)."""
     known = complaint.get("damage", "unknown") != "unknown" and complaint.get("damage_basis") == "diagnosed"
-    if not known or is_extrapolated(complaint):
-        return "warning"
-    if complaint.get("course") == "recurrent":
-        return None if days < _ordinary(view, complaint) else "warning"
-    return "error"
+    recurs = complaint.get("course") == "recurrent"
+    return "warning" if recurs or not known or is_extrapolated(complaint) else "error"

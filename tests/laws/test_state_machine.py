@@ -133,8 +133,8 @@ class Clinic(RuleBasedStateMachine):
         )
         self.observe(after, tones=(told,))
 
-    @rule(after=days, region=st.sampled_from(REGIONS), value=st.sampled_from((0, 2, 6)))
-    def observe_pain(self, after: int, region: rk.Region, value: int) -> None:
+    @rule(after=days, region=st.sampled_from(REGIONS), value=st.sampled_from((0.0, 2.0, 6.5)))
+    def observe_pain(self, after: int, region: rk.Region, value: float) -> None:
         """Pain is told."""
         side = rk.Side.LEFT if region is rk.Region.ELBOW else rk.Side.CENTRAL
         told = rk.PainObservation(id=self.name(), region=region, side=side, value=value, scale=rk.PainScale.NPRS)

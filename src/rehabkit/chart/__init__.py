@@ -45,7 +45,7 @@ from rehabkit.chart._strengths import pain_at_test, shows_weakness, strength_sho
 from rehabkit.chart._tones import Gate, GateState, Proof, ToneEntry, ToneLines, by_protection
 from rehabkit.chart._trends import Course, Reading, Stretch, courses, program_stretches
 from rehabkit.chart._values import Judged, Partner, Seen, ThresholdValue, as_of_default
-from rehabkit.chart._works import PhaseEntry, WorkEntry, WorkKind, work_entries
+from rehabkit.chart._works import PhaseEntry, WorkEntry, WorkKind, phase_entries, work_entries
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Muscle, MusclePair, Site
 from rehabkit.models.case import Case
@@ -139,8 +139,8 @@ class Chart:
         as_of: Day as of which the case is seen, or None where nothing is dated.
         thresholds: Values of all thresholds.
         works: All work: prescriptions first, then sessions and treatments.
-        phases: The program's phases.
-        episodes: The complaints as the time rules see them.
+        phases: The program's phases, by their days.
+        episodes: The complaints as the time rules see them, oldest first.
         visits: Days of assessments, in order.
     """
 
@@ -168,11 +168,7 @@ class Chart:
         self._tones = ToneLines(joined, now)
         self._pains = PainLines(joined, now)
         self.works: tuple[WorkEntry, ...] = tuple(work_entries(joined, now, thresholds))
-        program = self.case.program
-        self.phases: tuple[PhaseEntry, ...] = tuple(
-            PhaseEntry(phase=phase, path=Path(("program", "phases", position)))
-            for position, phase in enumerate((program.phases or ()) if program is not None else ())
-        )
+        self.phases: tuple[PhaseEntry, ...] = phase_entries(self.case)
         self.episodes: tuple[Episode, ...] = tuple(episodes(self.case, as_of))
         days = {visit.date for visit in self.case.assessments or () if as_of is None or visit.date <= as_of}
         self.visits: tuple[dt.date, ...] = tuple(sorted(days))
@@ -389,7 +385,7 @@ class Chart:
         )
 
     def inhibitions(self, site: Site) -> tuple[Inhibition, ...]:
-        """Return the windows in which a site's activation may be shut down, in the order of the log.
+        """Return the windows in which a site's activation may be shut down, by their days.
 
         Strengthening in pain above the limit opens one for the days that the threshold gives, its own day
         included and the last one free (A30); a technique that inhibits opens one for its own day (A29).
@@ -475,7 +471,7 @@ class Chart:
                 found.append(
                     Seen(observation=observation, path=Path(("assessments", at, name, position)), moment=moment)
                 )
-        return tuple(sorted(found, key=lambda seen: seen.moment.key()))
+        return tuple(sorted(found, key=lambda seen: (seen.moment.key(), seen.observation.id)))
 
     def _whole_line(self, site: Site) -> tuple[str, ...]:
         return (site.muscle, *self.joined.parents.get(site.muscle, ()))

@@ -78,8 +78,8 @@ class Episode:
 
 
 def episodes(case: Case, visible_to: dt.date | None) -> Iterator[Episode]:
-    """Yield each complaint that had begun by a day, as an episode."""
-    for position, complaint in enumerate(case.complaints or ()):
+    """Yield each complaint that had begun by a day as an episode, oldest first; undated ones come last."""
+    for position, complaint in sorted(enumerate(case.complaints or ()), key=_age):
         if complaint.onset is not None and visible_to is not None and complaint.onset > visible_to:
             continue
         operations = list(_operations(case, complaint))
@@ -92,6 +92,11 @@ def episodes(case: Case, visible_to: dt.date | None) -> Iterator[Episode]:
             reason=_reason(complaint, undated_operation=None in operations),
             is_extrapolated=complaint.kind in _EXTRAPOLATED and is_sided(complaint.region),
         )
+
+
+def _age(numbered: tuple[int, Complaint]) -> tuple[dt.date, str]:
+    _, complaint = numbered
+    return complaint.onset or dt.date.max, complaint.id
 
 
 def _reason(complaint: Complaint, *, undated_operation: bool) -> str | None:

@@ -102,14 +102,20 @@ def order_rank(entry: PainEntry) -> int | None:
 
 
 class PainLines:
-    """The pain values that a case records."""
+    """The pain values that a case records, oldest first.
+
+    Of values alike otherwise the id, and not the order in which they are told, decides.
+
+    Attributes:
+        entries: The values.
+    """
 
     __slots__ = ("_joined", "entries")
 
     def __init__(self, joined: Joined, visible_to: Moment | None) -> None:
         """Collect the observations up to a moment; without one there are none."""
         self._joined = joined
-        self.entries = tuple(
+        entries = (
             PainEntry(
                 value=observation.value,
                 scale=observation.scale,
@@ -123,6 +129,7 @@ class PainLines:
             if visible_to is not None and assessment.date <= visible_to.date
             for position, observation in enumerate(assessment.pains or ())
         )
+        self.entries = tuple(sorted(entries, key=_told))
 
     def view(self, subject: Subject, moment: Moment) -> PainView:
         """Return what is known of a subject's pain: in its regions, and at the muscle itself.
@@ -167,6 +174,11 @@ class PainLines:
         seen = entry.observation
         same = [e for e in self.entries if seen is not None and _same_measure(e, seen)]
         return min(same, key=lambda e: e.moment.key(), default=None)
+
+
+def _told(entry: PainEntry) -> tuple[object, ...]:
+    assert entry.observation is not None  # noqa: S101  # each of these was observed
+    return (*entry.moment.key(), entry.observation.id)
 
 
 def _muscle(entry: PainEntry) -> str | None:

@@ -197,7 +197,7 @@ def by_protection(entries: Iterable[ToneEntry]) -> list[ToneEntry]:
 
 
 def _line_key(entry: ToneEntry) -> tuple[object, ...]:
-    return (*entry.moment.key(), -entry.distance, rank(entry.tone), entry.tone is Tone.HYPOTONIC)
+    return (*entry.moment.key(), -entry.distance, rank(entry.tone), entry.tone is Tone.HYPOTONIC, entry.observation.id)
 
 
 def _proof(seen: list[ToneEntry], deciding: ToneEntry) -> Proof:

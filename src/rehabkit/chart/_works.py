@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -13,9 +14,10 @@ from rehabkit.chart._strengthening import is_strengthening
 from rehabkit.chart._values import ThresholdValue
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Site
+from rehabkit.models.case import Case
 from rehabkit.models.dosage import Dosage, PainRule
 from rehabkit.models.intervention import Exercise, Technique
-from rehabkit.models.log import LoggedTreatment, LoggedWork, SessionItem
+from rehabkit.models.log import LoggedTreatment, LoggedWork, Session, SessionItem
 from rehabkit.models.program import Phase
 from rehabkit.models.work import Prescription, Work
 from rehabkit.resolve import Intervention, Joined
@@ -169,16 +171,26 @@ class WorkEntry:
         return any(effect in self.effects for effect in effects)
 
 
+def phase_entries(case: Case) -> tuple[PhaseEntry, ...]:
+    """Return the phases of a case's program by their days, in whatever order they are told."""
+    program = case.program
+    entries = (
+        PhaseEntry(phase=phase, path=Path(("program", "phases", position)))
+        for position, phase in enumerate((program.phases or ()) if program is not None else ())
+    )
+    return tuple(sorted(entries, key=lambda entry: (entry.phase.from_day, entry.phase.to_day, entry.phase.id)))
+
+
 def work_entries(
     joined: Joined, visible_to: Moment | None, thresholds: Mapping[str, ThresholdValue]
 ) -> Iterator[WorkEntry]:
-    """Yield all work of a case: prescriptions first, then sessions and treatments up to a moment."""
+    """Yield all work of a case: prescriptions first, then sessions and treatments up to a moment, by their days."""
     prescribed = dict(_prescriptions(joined, thresholds))
     yield from prescribed.values()
     log = joined.case.log
     if log is None or visible_to is None:
         return
-    for at, session in enumerate(log.sessions or ()):
+    for at, session in sorted(enumerate(log.sessions or ()), key=_day):
         for position, item in enumerate(session.items or ()):
             status = item.status or session.status or Status.DONE
             if status is not Status.PLANNED and session.date > visible_to.date:
@@ -197,7 +209,7 @@ def work_entries(
                 order=position,
                 base=base,
             )
-    for at, treatment in enumerate(log.treatments or ()):
+    for at, treatment in sorted(enumerate(log.treatments or ()), key=_day):
         status = treatment.status or Status.DONE
         if status is not Status.PLANNED and treatment.date > visible_to.date:
             continue
@@ -216,11 +228,15 @@ def work_entries(
         )
 
 
+def _day(numbered: tuple[int, Session | LoggedTreatment]) -> tuple[dt.date, dt.time, str]:
+    _, logged = numbered
+    moment = Moment(logged.date, logged.time)
+    return (*moment.key(), logged.id)
+
+
 def _prescriptions(joined: Joined, thresholds: Mapping[str, ThresholdValue]) -> Iterator[tuple[str, WorkEntry]]:
-    program = joined.case.program
-    for at, phase in enumerate((program.phases or ()) if program is not None else ()):
-        entry = PhaseEntry(phase=phase, path=Path(("program", "phases", at)))
-        for position, prescription in enumerate(phase.prescriptions or ()):
+    for entry in phase_entries(joined.case):
+        for position, prescription in enumerate(entry.phase.prescriptions or ()):
             path = entry.path / "prescriptions" / position
             intervention = joined.interventions[prescription.intervention]
             technique = joined.technique(prescription, intervention)

@@ -16,7 +16,8 @@ from rehabkit.vocab import Status
 
 M = TypeVar("M", bound=Model)
 
-_CASE = ("assessments", "claims", "goals")
+_CASE = ("assessments", "claims", "complaints", "goals")
+_VISIT = ("functions", "neuro", "pains", "ranges", "strengths", "symptoms", "tones")
 _PATIENT = ("conditions", "medications", "precautions", "surgeries")
 _LOG = ("activities", "events", "rest_days", "sessions", "treatments")
 _DEFINITIONS = ("exercises", "muscles", "pairs", "treatments")
@@ -27,6 +28,12 @@ _DAYS = 30
 def reordered(case: Case) -> Iterator[tuple[str, Case]]:
     """Yield a case with one list reversed, for each list of two or more whose order says nothing."""
     yield from _reversed(case, _CASE)
+    if case.program is not None:
+        yield from ((name, attrs.evolve(case, program=it)) for name, it in _reversed(case.program, ("phases",)))
+    for name in _VISIT:
+        visits = tuple(_turned(visit, name) for visit in case.assessments or ())
+        if visits != (case.assessments or ()):
+            yield f"{name} of visits", attrs.evolve(case, assessments=visits)
     if case.patient is not None:
         yield from ((name, attrs.evolve(case, patient=it)) for name, it in _reversed(case.patient, _PATIENT))
     if case.log is not None:
@@ -34,6 +41,10 @@ def reordered(case: Case) -> Iterator[tuple[str, Case]]:
     if case.definitions is not None:
         found = _reversed(case.definitions, _DEFINITIONS)
         yield from ((f"own {name}", attrs.evolve(case, definitions=it)) for name, it in found)
+
+
+def _turned(visit: Assessment, name: str) -> Assessment:
+    return next((turned for _, turned in _reversed(visit, (name,))), visit)
 
 
 def _reversed(holder: M, names: tuple[str, ...]) -> Iterator[tuple[str, M]]:

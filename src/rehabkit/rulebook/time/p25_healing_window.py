@@ -13,8 +13,8 @@ Why
 When it does not apply
     No day of onset (A62); after surgery, fracture, dislocation, tendon or ligament repair or nerve injury, or under
     a prescribed restriction; complaints of other kinds; activities at a reduced level, walking and self-care
-    (A12). Error only where damage is recorded as diagnosed. A recurrent episode is judged for six months, beyond the
-    ordinary time as a warning (A10). A level, or a domain of life, that is not stated leaves an activity unknown.
+    (A12). Error only where damage is recorded as diagnosed. A recurrent episode is judged for six months, always as
+    a warning (A10, S3-146). A level, or a domain of life, that is not stated leaves an activity unknown.
     Silence is no clearance.
 
 References:
@@ -155,7 +155,7 @@ def _judge(chart: Chart, episode: Episode, found: _Return) -> Iterator[Verdict]:
             needs=(f"{found.path}.{found.missing}",),
         )
     else:
-        yield _hit(episode, found, early[0], limit=limit, ordinary=_ordinary(chart, episode))
+        yield _hit(episode, found, early[0], limit)
 
 
 def _loads(found: _Return, episode: Episode) -> bool:
@@ -178,7 +178,7 @@ def _limit(chart: Chart, episode: Episode) -> float:
     return max(limit, chart.number("healing-days-recurrent")) if recurrent else limit
 
 
-def _hit(episode: Episode, found: _Return, first: tuple[dt.date, int], *, limit: float, ordinary: float) -> Hit:
+def _hit(episode: Episode, found: _Return, first: tuple[dt.date, int], limit: float) -> Hit:
     complaint = episode.complaint
     damage = complaint.damage or Damage.UNKNOWN
     basis = complaint.damage_basis or DamageBasis.UNKNOWN
@@ -191,13 +191,13 @@ def _hit(episode: Episode, found: _Return, first: tuple[dt.date, int], *, limit:
             Fact(str(episode.path), f"damage: {damage}, {basis}; course: {complaint.course or Course.UNKNOWN}"),
         ),
         parameters=parameters(what=found.name, day=first[1], limit=f"{limit:g}"),
-        softening=_softening(episode, is_late=first[1] >= ordinary),
+        softening=_softening(episode),
     )
 
 
-def _softening(episode: Episode, *, is_late: bool) -> str | None:
+def _softening(episode: Episode) -> str | None:
     complaint = episode.complaint
-    if complaint.course is Course.RECURRENT and is_late:
+    if complaint.course is Course.RECURRENT:
         return "recurrent"
     if complaint.damage_basis is not DamageBasis.DIAGNOSED or complaint.damage in {None, Damage.UNKNOWN}:
         return "damage-presumed"
