@@ -177,7 +177,7 @@ def test_two_sites_are_two_places() -> None:
 
 @pytest.mark.parametrize(
     "status, expected",
-    [("missed", ["fail once"]), ("done", ["fail repeated", "fail once"]), ("planned", ["fail once", "fail once"])],
+    [("missed", ["fail once"]), ("done", ["fail once", "fail repeated"]), ("planned", ["fail once", "fail once"])],
 )
 def test_status(status: str, expected: list[str]) -> None:
     """A missed injection was not given, and a planned one repeats nothing yet."""
