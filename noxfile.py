@@ -13,9 +13,26 @@ import nox
 
 nox.needs_version = ">=2025.10.14"
 nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.error_on_missing_interpreters = False
 
 HERE = Path(__file__).parent
+INTERPRETERS = ("3.11", "3.12", "3.13")
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# Hypothesis 6.155 is the last one that is pure Python.
+PURE = (
+    "attrs",
+    "cattrs",
+    "coverage",
+    "hypothesis<6.156",
+    "iniconfig",
+    "packaging",
+    "pluggy",
+    "pygments",
+    "pytest",
+    "sortedcontainers",
+    "typing-extensions",
+)
+NATIVE = ("cli", "codec/test_schema.py", "docs", "fuzz", "hostile", "plot", "test_public_api.py", "test_safety.py")
 PROJECT = nox.project.load_toml(HERE / "pyproject.toml")
 
 
@@ -86,6 +103,41 @@ def own_rules(session: nox.Session) -> None:
     install(session, "test")
     session.install("--no-deps", "-eexamples/own-rules")
     session.run("pytest", "--rootdir=examples/own-rules", "examples/own-rules/tests")
+
+
+@nox.session(default=False, python=INTERPRETERS)
+def interpreters(session: nox.Session) -> None:
+    """Run the tests with each interpreter; the session of one that is absent says so."""
+    install(session, "test")
+    session.run("pytest", "-q", "-n", "auto", *session.posargs)
+
+
+@nox.session(default=False)
+def modes(session: nox.Session) -> None:
+    """Run the tests with the checks of Python's development mode and every warning an error, then with -OO."""
+    install(session, "test")
+    session.run("pytest", "-q", "-n", "auto", *session.posargs, env={"PYTHONDEVMODE": "1", "PYTHONWARNINGS": "error"})
+    # The tests' own assertions stay: pytest rewrites them. It warns of all others, which is the point here.
+    without = ("-W", "ignore::pytest.PytestConfigWarning")
+    session.run("pytest", "-q", "-n", "auto", *without, *session.posargs, env={"PYTHONOPTIMIZE": "2"})
+
+
+@nox.session(default=False)
+def pyodide(session: nox.Session) -> None:
+    """Run the tests that need no process, thread or compiled package with Python 3.14, in Pyodide and Node."""
+    if not all(map(shutil.which, ("node", "npm"))):
+        session.skip("node or npm is not installed, so the tests were not run with Python 3.14")
+    room = Path(session.create_tmp()).resolve()
+    wheels = room / "wheels"
+    shutil.rmtree(wheels, ignore_errors=True)
+    session.install("build", "pip")
+    session.run("python", "-m", "build", "--quiet", "--wheel", "--outdir", str(wheels))
+    pure = ("--platform", "any", "--implementation", "py", "--abi", "none", "--only-binary", ":all:")
+    session.run("pip", "download", "--quiet", "--no-deps", "--dest", str(wheels), *pure, *PURE)
+    session.run("npm", "install", "--silent", "--prefix", str(room), "pyodide@314", external=True)
+    shutil.copy(HERE / "tests" / "pyodide.mjs", room)
+    options = session.posargs or ["-q", "-m", "not native", *(f"--ignore=tests/{name}" for name in NATIVE)]
+    session.run("node", str(room / "pyodide.mjs"), str(HERE), str(wheels), *options, external=True)
 
 
 @nox.session(default=False, python="3.11")

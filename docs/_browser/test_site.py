@@ -36,6 +36,7 @@ PAGES = (
     "reference/rules/index.html",
     "reference/principles/p01-release-before-strengthen.html",
     "reference/profiles.html",
+    "reference/red-flags.html",
     "reference/sources.html",
     "reference/exercises/trunk.html",
     "reference/command-line.html",

@@ -32,6 +32,7 @@ from rehabkit_exercises import exercise_pages
 from rehabkit_markdown import codes
 from rehabkit_muscles import muscle_pages
 from rehabkit_positions import disagreements_page, profiles_page
+from rehabkit_red_flags import red_flags_page
 from rehabkit_schema import schema_files
 from rehabkit_schemes import schemes_page
 from rehabkit_sources import source_pages
@@ -72,6 +73,7 @@ def written() -> Iterator[tuple[str, str]]:
     yield "techniques.md", techniques_page()
     yield "coverage.md", coverage_page()
     yield "profiles.md", profiles_page()
+    yield "red-flags.md", red_flags_page()
     yield "../explanation/where-sources-disagree.md", disagreements_page()
     yield "schemes.md", schemes_page()
     yield "case-document.md", tables.case_document_page()

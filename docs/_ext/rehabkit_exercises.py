@@ -23,6 +23,11 @@ _PLACES: dict[str, tuple[str, frozenset[rk.Region]]] = {
 }
 _WHOLE = "whole-body"
 
+_INTRO = (
+    "How exercises are named and described, each with what was read. That one is listed says nothing of whether it "
+    "suits or helps anybody; see [what the list is](index.md)."
+)
+
 
 def exercise_pages() -> Iterator[tuple[str, str]]:
     """Yield the name and text of each page of exercises."""
@@ -32,7 +37,7 @@ def exercise_pages() -> Iterator[tuple[str, str]]:
     yield "exercises/index.md", _index(placed)
     for name, found in placed.items():
         title = _PLACES[name][0] if name in _PLACES else "Whole body, and one of each type"
-        yield f"exercises/{name}.md", page(f"# {title}", *map(_entry, found))
+        yield f"exercises/{name}.md", page(f"# {title}", _INTRO, *map(_entry, found))
 
 
 def _place(exercise: rk.Exercise) -> str:
@@ -67,14 +72,21 @@ def _index(placed: dict[str, list[rk.Exercise]]) -> str:
 
 def _entry(exercise: rk.Exercise) -> str:
     return page(
-        f"## {escaped(exercise.name)}",
+        f"## {escaped(exercise.name[0].upper() + exercise.name[1:])}",
         listed(f"{label}: {text}" for label, text in _facts(exercise) if text),
-        *(escaped(text) for text in (exercise.start, exercise.movement, exercise.end) if text is not None),
-        f"Common errors: {escaped(' '.join(exercise.errors))}" if exercise.errors else "",
-        f"Not where: {escaped(' '.join(exercise.contraindications))}" if exercise.contraindications else "",
-        escaped(exercise.note) if exercise.note is not None else "",
+        *_described(exercise),
+        f"**Common errors.** {escaped(' '.join(exercise.errors))}" if exercise.errors else "",
+        f"**Not where.** {escaped(' '.join(exercise.contraindications))}" if exercise.contraindications else "",
+        f"**Note.** {escaped(exercise.note)}" if exercise.note is not None else "",
         listed(_sources(exercise.references or ())),
     )
+
+
+def _described(exercise: rk.Exercise) -> Iterator[str]:
+    """Yield the parts of a description; one that has a single part needs no label."""
+    parts = (("Start", exercise.start), ("Movement", exercise.movement), ("End", exercise.end))
+    told = [(label, text) for label, text in parts if text is not None]
+    yield from (f"**{label}.** {escaped(text)}" if len(told) > 1 else escaped(text) for label, text in told)
 
 
 def _facts(exercise: rk.Exercise) -> Iterator[tuple[str, str]]:

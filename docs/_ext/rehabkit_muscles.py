@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,28 @@ from rehabkit_pages import citation, toctree
 _ROOT = Path(__file__).parents[2]
 _DATA = _ROOT / "src" / "rehabkit" / "catalog" / "data" / "muscles"
 _DISAGREEMENTS = _ROOT / "docs" / "disagreements"
+_LOOKED_UP: tuple[tuple[str, Callable[[], str]], ...] = (
+    (
+        'print(rk.muscles["TFL"].name)  # by id, name, Latin name or synonym',
+        lambda: rk.muscles["TFL"].name,
+    ),
+    (
+        'print(len(rk.muscles.search("hip flexor")))  # by words of names, regions and actions',
+        lambda: str(len(rk.muscles.search("hip flexor"))),
+    ),
+    (
+        'print(rk.muscles.by_action("hip", "flexion")[0].id)  # prime movers first',
+        lambda: rk.muscles.by_action("hip", "flexion")[0].id,
+    ),
+    (
+        'print([muscle.id for muscle in rk.muscles.antagonists("soleus")][:2])  # derived; they never gate',
+        lambda: str([muscle.id for muscle in rk.muscles.antagonists("soleus")][:2]),
+    ),
+    (
+        "print(len(rk.muscles.to_rows()))  # everything, as rows",
+        lambda: str(len(rk.muscles.to_rows())),
+    ),
+)
 _LIBRARY = "library choice"
 _MODEL = "from the published model file"
 
@@ -194,14 +216,8 @@ def _index(regions: Sequence[Region]) -> str:
         "says what that means, and [disagreements](disagreements.md) lists where readers and models differed.",
         table(("Region", "Entries", "Joints drawn there"), rows),
         "## Looking up",
-        fence(
-            'rk.muscles["TFL"]                          # id, name, Latin name or synonym\n'
-            'rk.muscles.search("hip flexor")            # words of names, regions and actions\n'
-            'rk.muscles.by_action("hip", "flexion")     # prime movers first\n'
-            'rk.muscles.antagonists("soleus")           # derived; they never gate\n'
-            "rk.muscles.to_rows()                       # everything, as rows",
-            "python",
-        ),
+        fence("import rehabkit as rk\n\n" + "\n".join(code for code, _ in _LOOKED_UP), "{testcode}"),
+        fence("\n".join(told() for _, told in _LOOKED_UP), "{testoutput}"),
         "In the terminal: `rehabkit muscles hip flexor`. More is in "
         "[looking up muscles and adding your own](../../how-to/own-muscle.md); in these pages and in your own, "
         "`` {muscle}`soleus` `` links to an entry, such as {muscle}`soleus`.",

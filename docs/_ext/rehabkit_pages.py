@@ -21,7 +21,7 @@ from rehabkit_sources import source_link
 
 HEADINGS = ("What it checks", "Why", "When it does not apply", "References")
 _WIDTH = 80
-_REGISTER = re.compile(r"^Register [A-Z][0-9]+(?: \([^)]*\))?\.\s*")
+_REGISTER = re.compile(r"^(?:Register [A-Z][0-9]+(?: \([^)]*\))?(?:, dagger)?[.:;]|Not in the register[.:;])\s*")
 
 
 def sections(rule: rk.Rule) -> dict[str, str]:
@@ -103,7 +103,7 @@ def principle_page(principle: rk.Principle) -> str:
         "## How it stands in the literature",
         _facts(
             ("Status, as the library reads it", code(summary.status)),
-            ("Best kind of study", code(summary.level)),
+            ("Best kind of text, for or against", code(summary.level)),
             ("Certainty, as rated by the cited source", code(summary.certainty)),
             ("How much was read", code(summary.read)),
             ("Day of the reading", str(summary.as_of)),
@@ -140,8 +140,9 @@ def evidence_page() -> str:
     """Return the page of all evidence entries."""
     return page(
         "# Evidence entries",
-        "What the published literature says for and against claims of the sources. Mostly abstracts and excerpts were "
-        "read, not whole papers; what was recalled and not seen is marked as not verified.",
+        "What the published literature says for and against claims of the sources. Each heading tells a claim, not a "
+        "result. Mostly abstracts and excerpts were read, not whole papers; what was recalled and not seen is marked "
+        "as not verified.",
         *(_entry(entry, heading="##", target=True) for entry in rk.evidence),
     )
 
@@ -195,7 +196,7 @@ def _entry(entry: rk.EvidenceEntry, *, heading: str, target: bool = False) -> st
         _sayings("For", entry.supporting),
         _sayings("Against, or limiting it", entry.opposing),
     ).rstrip()
-    title = f"{heading} {entry.id if target else link(entry.id)}: {prose(entry.statement)}"
+    title = f"{heading} {entry.id if target else link(entry.id)}, on the claim: {prose(entry.statement)}"
     return page(title, directive("evidence", entry.id, body) if target else body).rstrip()
 
 
@@ -224,13 +225,14 @@ def citation(name: str) -> str:
     told += [f"{reference.pmcid}"] if reference.pmcid is not None and reference.doi is None else []
     told += [f"Read: {reference.read}; record {'verified' if reference.verified else '**not verified**'}"]
     note = _REGISTER.sub("", reference.note or "")
-    told += [prose(note).rstrip(".")] if note else []
+    told += [prose(note[0].upper() + note[1:]).rstrip(".")] if note else []
     return ". ".join(part.rstrip(".") for part in told) + "."
 
 
 def _rule_facts(rule: rk.Rule) -> str:
     principle = rk.principles[rule.principle]
     summary = principle.evidence
+    referral = "a plain failure is a referral, which nothing silences; see [red flags](../red-flags.md)"
     unknown = f"; where it is unknown, {code(rule.unknown_severity)}" if rule.unknown is not None else ""
     return _facts(
         ("Slug", code(rule.slug)),
@@ -240,7 +242,7 @@ def _rule_facts(rule: rk.Rule) -> str:
         ("Held by", ", ".join(map(link, principle.supporting)) or "no source item"),
         ("Disputed by", ", ".join(map(link, principle.opposing)) or "no item of the five sources"),
         ("Literature", f"{code(summary.status)}, as the library reads it{_entries(summary.entries)}"),
-        *([("Referral", "a plain failure is a referral, which nothing silences")] if rule.refers else []),
+        *([("Referral", referral)] if rule.refers else []),
         *([("Fails together with", ", ".join(map(link, rule.implies)))] if rule.implies else []),
         ("Source code", source_link(rule)),
     )
@@ -355,7 +357,7 @@ def _finding_lines(finding: rk.Finding) -> Iterator[str]:
     for need in finding.needs:
         yield from _wrapped("to decide", need)
     if finding.suggestion is not None:
-        yield from _wrapped("advice" if rk.rules[finding.rule].refers else "expected", finding.suggestion)
+        yield from _wrapped("referral" if rk.rules[finding.rule].refers else "expected", finding.suggestion)
 
 
 def _wrapped(label: str, text: str) -> list[str]:

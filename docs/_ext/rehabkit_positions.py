@@ -39,15 +39,31 @@ def profiles_page() -> str:
 
 
 def _profile(profile: rk.Profile) -> str:
-    rows = [(code(each.selector), each.severity.value) for each in profile.overrides]
+    rows = [(*_selected(each.selector), each.severity.value) for each in profile.overrides]
     also = f" Also called {codes(profile.synonyms)}." if profile.synonyms else ""
     dropped = "It drops softenings." if profile.drops_softenings else ""
     return page(
         f"## `{profile.id}`",
         prose(profile.summary) + also,
         dropped,
-        table(("Finding", "Severity"), rows) if rows else "Each rule has the severity that its own page states.",
+        _weights(rows),
     )
+
+
+def _weights(rows: list[tuple[str, str, str]]) -> str:
+    if not rows:
+        return "Each rule has the severity that its own page states."
+    return table(("Finding", "Rule or condition", "Severity"), rows)
+
+
+def _selected(selector: str) -> tuple[str, str]:
+    """Return what a profile selects, with its link where it is a rule, and what that finds."""
+    name, _, condition = selector.partition("/")
+    if name not in rk.rules:
+        return code(selector), "rules selected by this word"
+    softenings = {each.name: each.because for each in rk.rules[name].softenings}
+    told = prose(softenings[condition]) if condition in softenings else code(condition or rk.rules[name].slug)
+    return link(name) + (f" / {code(condition)}" if condition else ""), told
 
 
 def _weighed(file: Path, names: list[str]) -> dict[Place, dict[str, rk.Severity]]:
@@ -99,8 +115,8 @@ def disagreements_page() -> str:
         "[what a check means](what-a-check-means.md).",
         "## Stances on the same technique",
         "The [techniques](../reference/techniques.md) page lists what each source holds of each technique. These are "
-        "favored by one source and opposed by another:",
-        listed(dict.fromkeys(_stances())),
+        "opposed by one source and favored by another, or favored under a condition:",
+        listed(_stanced()),
         f"## Principles that a source disputes ({len(disputed)} of {len(rk.principles)})",
         *(_dispute(principle) for principle in disputed),
         "## Principles that no other source disputes",
@@ -109,14 +125,24 @@ def disagreements_page() -> str:
     )
 
 
-def _stances() -> Iterator[str]:
+def _stanced() -> Iterator[str]:
+    """Yield each set of stances once, with all that bear it: a technique and the type of work named after it."""
+    named: dict[str, list[str]] = {}
+    for name, stances in _stances():
+        known = named.setdefault(stances, [])
+        if name not in known:
+            known.append(name)
+    yield from (f"{', '.join(names)}: {stances}" for stances, names in named.items())
+
+
+def _stances() -> Iterator[tuple[str, str]]:
     for technique in (*rk.techniques, *rk.treatments, *rk.exercises):
         told: dict[rk.Stance, list[str]] = {}
         for each in getattr(technique, "stances", None) or ():
             told.setdefault(each.stance, []).append(f"{each.source} ({', '.join(map(link, each.items))})")
         if rk.Stance.OPPOSES in told and (rk.Stance.FAVORS in told or rk.Stance.CONDITIONAL in told):
             parts = [f"{stance.replace('-', ' ')}: {', '.join(who)}" for stance, who in told.items()]
-            yield f"{escaped(technique.name)} - {'; '.join(parts)}"
+            yield escaped(technique.name), "; ".join(parts)
 
 
 def _dispute(principle: rk.Principle) -> str:

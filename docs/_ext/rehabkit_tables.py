@@ -92,6 +92,20 @@ def problem_index(names: Iterable[str]) -> str:
     )
 
 
+_GUIDES = {
+    "F03": "[limits](../limits.md)",
+    "F04": "[limits](../limits.md)",
+    "F15": "[versions of documents](../versions.md)",
+    "F17": "[how to set a finding aside](../../how-to/waivers.md)",
+    "D02": "[how to look up muscles and add your own](../../how-to/own-muscle.md)",
+    "D05": "[how to look up muscles and add your own](../../how-to/own-muscle.md)",
+    "D08": "[how to bring your own pairs](../../how-to/own-pairs.md)",
+    "D10": "[how to replace a shipped entry](../../how-to/own-muscle.md#replace-a-shipped-entry)",
+    "W01": "[how to set a finding aside](../../how-to/waivers.md)",
+    "W02": "[how to set a finding aside](../../how-to/waivers.md)",
+}
+
+
 def problem_page(record: rk.ProblemRecord) -> str:
     """Return the page of a code, with what the loader says of its example.
 
@@ -103,6 +117,7 @@ def problem_page(record: rk.ProblemRecord) -> str:
         directive("problem", record.id, prose(record.summary)),
         f"## What to do\n\n{prose(record.mend)}",
         _example(record) if record.example is not None else "",
+        f"See {_GUIDES[record.id]}." if record.id in _GUIDES else "",
     ).rstrip()
 
 

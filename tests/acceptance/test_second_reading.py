@@ -152,6 +152,30 @@ def test_second_reading(case: Case) -> None:
     assert case.get("referral", bool(report.referral)) is bool(report.referral)
 
 
+@pytest.mark.parametrize("case", [each for each in EVERY if "error" not in each], ids=lambda case: case["name"])
+def test_what_findings_rest_on(case: Case) -> None:
+    """Every fact of every finding stands in the document or the catalog and says something, softened or not."""
+    report = _report(case)
+    findings = (*report.findings, *report.waived)
+    facts = [fact for finding in findings for fact in finding.facts]
+
+    assert [] == [fact for fact in facts if not fact.path.startswith("catalog:") and not _stands(case, fact.path)]
+    assert [] == [fact for fact in facts if not fact.value]
+    assert [] == [need for finding in findings for need in finding.needs if not need or "None" in need]
+
+
+def _stands(case: Case, path: str) -> bool:
+    here: Any = case.get("document")
+    for step in rk.Path.parse(path).steps:
+        if isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        elif isinstance(here, dict):
+            here = here.get(step, here)
+        else:
+            return False
+    return here is not None
+
+
 @pytest.mark.parametrize("case", [each for each in EVERY if "error" in each], ids=lambda case: case["name"])
 def test_refused(case: Case) -> None:
     """A document that cannot be is refused with the code, and at the place, that its reader expects."""

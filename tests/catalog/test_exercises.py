@@ -57,10 +57,11 @@ def test_generic_exercises() -> None:
 
 @EVERY
 def test_entries_are_whole(exercise: rk.Exercise) -> None:
-    """An entry says what works, how it goes from start to end, what goes wrong, what it needs, and where it is from."""
+    """An entry says what works, for what, how it goes, what goes wrong, what it needs, and where it is from."""
     texts = (exercise.start, exercise.movement, exercise.end, *(exercise.errors or ()))
 
     assert exercise.muscles
+    assert exercise.tasks
     assert exercise.contraction_mode is not None
     assert exercise.dosed_by
     assert exercise.equipment is not None
@@ -87,6 +88,17 @@ def test_no_muscle_has_two_roles(exercise: rk.Exercise) -> None:
     ]
 
     assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize(
+    "name, muscle",
+    [("side-lying-hip-abduction", "tensor-fasciae-latae"), ("seated-press-up", "pectoralis-minor")],
+)
+def test_helpers(name: str, muscle: str) -> None:
+    """A muscle that by anatomy does the movement, and that no source aims at, is a helper."""
+    roles = [part.role for part in rk.exercises[name].muscles or () if part.muscle == muscle]
+
+    assert roles == [rk.ExerciseRole.HELPER]
 
 
 def _contracting() -> Iterator[tuple[rk.Exercise, rk.ExerciseMuscle]]:

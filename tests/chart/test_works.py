@@ -77,6 +77,13 @@ def test_item_takes_over_what_its_prescription_states() -> None:
     assert not done.states_dosage
 
 
+def test_technique_of_the_same_name() -> None:
+    """A technique that the name of the work already tells is not told again."""
+    done = _carried_out({"technique": "met"}, intervention="met-hamstrings", targets=[site("hamstrings")])
+
+    assert "muscle energy technique for the hamstrings" == done.name
+
+
 def test_item_goes_before_its_prescription() -> None:
     """What an item states goes before what its prescription states."""
     stated = {"technique": "pir", "actor": "patient", "setting": "home", "dosage": {"sets": 3}}

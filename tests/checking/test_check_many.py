@@ -12,7 +12,7 @@ CASES = [_cases.elbow(), _cases.released(), _cases.stretched(), _cases.episode()
 BROKEN = rk.apply(_cases.elbow(), rk.Edit("$.program.phases[0].prescriptions[0].intervention", "nothing"))
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.native)])
 def test_reports_come_in_order(jobs: int) -> None:
     """The reports are those of single checks, in the order of the cases, however many processes work."""
     expected = [rk.check(case).to_json() for case in CASES]
@@ -20,7 +20,7 @@ def test_reports_come_in_order(jobs: int) -> None:
     assert expected == [report.to_json() for report in rk.check_many(CASES, jobs=jobs)]
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.native)])
 def test_arguments_reach_every_case(jobs: int) -> None:
     """Profile, selection, thresholds and day are the same for every case; generators may give selectors."""
     reports = list(
@@ -56,7 +56,7 @@ def test_cases_are_taken_one_by_one() -> None:
     assert (["elbow"], "elbow") == (asked, first.case)
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.native)])
 def test_refused_case(jobs: int) -> None:
     """A case that is refused raises its error, whole, from another process as well."""
     with pytest.raises(rk.CaseError) as caught:

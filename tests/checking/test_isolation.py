@@ -132,6 +132,7 @@ def _together(work: Callable[[int], Any]) -> list[Any]:
         return list(pool.map(begin, range(THREADS)))
 
 
+@pytest.mark.native
 @pytest.mark.usefixtures("_quick_switches")
 def test_threads() -> None:
     """Threads that check the same cases at once, each in an order and with arguments of its own, agree."""
@@ -144,6 +145,7 @@ def test_threads() -> None:
     assert [True] * THREADS == _together(work)
 
 
+@pytest.mark.native
 @pytest.mark.usefixtures("_quick_switches")
 def test_loading_in_threads() -> None:
     """Threads that load the same texts at once, sound and refused ones in turn, get what one gets alone."""
@@ -161,6 +163,7 @@ def test_loading_in_threads() -> None:
     assert [expected] * THREADS == _together(lambda _: [read(text) for text in texts])
 
 
+@pytest.mark.native
 def test_first_use_in_threads() -> None:
     """Catalogs, readers and rules that eight threads of a new process need first at the same time are sound."""
     command = [sys.executable, "-W", "error", "-c", FRESH, str(THREADS), *_files()]
@@ -170,6 +173,7 @@ def test_first_use_in_threads() -> None:
     assert told.stdout == "\n".join(rk.check(rk.load(ROOT / file)).to_json() for file in _files())
 
 
+@pytest.mark.native
 def test_processes() -> None:
     """New processes, which begin with an empty memory, give the reports of this one, and load what it loads."""
     context = multiprocessing.get_context("spawn")
@@ -209,6 +213,7 @@ def test_case_stays_as_it_is() -> None:
     assert ways == WAYS
 
 
+@pytest.mark.native
 def test_hash_seeds() -> None:
     """What becomes of damaged documents, word for word, does not depend on the hash seed."""
 

@@ -41,6 +41,7 @@ def test_own_profile() -> None:
     assert {finding.severity for finding in report.failures if finding.rule == "P01"} == {rk.Severity.INFO}
 
 
+@pytest.mark.native
 def test_own_profile_for_many() -> None:
     """Many cases are weighed by one's own profile too, in several processes as in one."""
     told = [

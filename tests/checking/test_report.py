@@ -33,6 +33,7 @@ FINDING_KEYS = {
     "outcome",
     "severity",
     "softening",
+    "softened_because",
     "contested",
     "path",
     "site",
@@ -358,11 +359,13 @@ def test_text_explains_a_principle_once() -> None:
 
 
 def test_text_of_a_softening_that_nobody_disputes() -> None:
-    """A softening that is not contested says only why the finding is lowered."""
+    """A softening that is not contested says only why the finding is lowered, in text and in JSON."""
     told = rk.apply(_cases.episode(), rk.Edit("$.log.activities[1].date", dt.date.fromisoformat("2024-05-14")))
-    text = _text(_check(told, rk.Edit("$.complaints[0].damage_basis", rk.DamageBasis.PRESUMED)))
+    report = _check(told, rk.Edit("$.complaints[0].damage_basis", rk.DamageBasis.PRESUMED))
+    reasons = {found["softening"]: found["softened_because"] for found in report.to_data()["findings"]}
 
-    assert "lowered tissue damage is presumed or unknown and not diagnosed (damage-presumed) expected" in text
+    assert "lowered tissue damage is presumed or unknown and not diagnosed (damage-presumed) expected" in _text(report)
+    assert reasons["damage-presumed"] == "tissue damage is presumed or unknown and not diagnosed"
 
 
 @pytest.mark.parametrize(

@@ -290,10 +290,27 @@ def test_statistics(run: Run, bad: str, good: str) -> None:
 def test_statistics_as_json(run: Run, good: str) -> None:
     """In JSON the counts are rows, and a rule that judged nothing has no share."""
     data = json.loads(run("check", good, "--select", "P20", "--statistics", "--output-format", "json").out)
-    never = {"rule": "P20", "slug": "rest-limit", "places": 0, "pass": 0, "fail": 0, "unknown": 0, "share": None}
-    once = {"rule": "P33", "slug": "refer-red-flags", "places": 1, "pass": 1, "fail": 0, "unknown": 0, "share": 0.0}
+    nothing = {"places": 0, "pass": 0, "fail": 0, "unknown": 0, "share": None, "share_at_most": None}
+    passed = {"places": 1, "pass": 1, "fail": 0, "unknown": 0, "share": 0.0, "share_at_most": 0.0}
 
-    assert [never, once] == [row for row in data["statistics"] if row["rule"] in {"P20", "P33"}]
+    assert [
+        {"rule": "P20", "slug": "rest-limit", **nothing},
+        {"rule": "P33", "slug": "refer-red-flags", **passed},
+    ] == [row for row in data["statistics"] if row["rule"] in {"P20", "P33"}]
+
+
+def test_statistics_of_what_is_unknown(run: Run, good: str, tmp_path: Path) -> None:
+    """Where places are unknown, the share that fails is a range: as if all of them passed, and as if all failed."""
+    story = json.loads(Path(good).read_bytes())
+    del story["red_flag_screen"]
+    path = tmp_path / "unscreened.json"
+    path.write_text(json.dumps(story), encoding="utf-8")
+    done = run("check", good, path, "--select", "P33", "--statistics")
+    data = json.loads(run("check", good, path, "--select", "P33", "--statistics", "--output-format", "json").out)
+    (row,) = (row for row in data["statistics"] if row["rule"] == "P33")
+
+    assert re.search(r"^P33 +refer-red-flags +2 +1 +0 +1 +0.0% to 50.0%$", done.out, re.MULTILINE)
+    assert (row["share"], row["share_at_most"]) == (0.0, 0.5)
 
 
 def test_statistics_without_places(run: Run, good: str) -> None:
@@ -574,6 +591,13 @@ def test_sarif(run: Run, bad: str, good: str, tmp_path: Path) -> None:
     ]
     assert [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in told["results"]] == [
         Path(file).as_posix() for file, _ in findings
+    ]
+    starts = [result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in told["results"]]
+    assert [finding["id"] for _, finding in findings] == [
+        re.findall(
+            r'"id": "(.*)"', "".join(Path(file).read_text(encoding="utf-8").splitlines(keepends=True)[line - 1 :])
+        )[0]
+        for line, (file, _) in zip(starts, findings, strict=True)
     ]
     assert [(result["kind"], result["level"]) for result in told["results"]] == [
         ("open", "none")

@@ -69,11 +69,12 @@ def test_every_rule_is_told_whole(run: Run, rule: rk.Rule) -> None:
     assert all(name in told for name in rule.thresholds)
 
 
-def test_rule_without_docstring(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Under -OO, where docstrings are gone, a rule is explained without them."""
-    monkeypatch.setattr(_rules, "_sections", lambda _: [[]])
+def test_rule_without_docstring() -> None:
+    """Under -OO, where docstrings are gone, a rule says so and is explained without its own."""
+    lines = ["".join(part.text for part in line) for line in _rules._rule(attrs.evolve(rk.rules["P01"], doc=None), 100)]
 
-    assert headings(run("rule", "P01").out) == [
+    assert "it does so with -OO" in lines[3]
+    assert [*headings("\n".join(lines))] == [
         "Severity under the profile sources",
         "Thresholds",
         "What a finding says",
@@ -405,3 +406,17 @@ def test_problem_codes(run: Run, name: str) -> None:
     assert out.startswith(f"{record.id} {record.slug} {record.summary} What to do {record.mend}")
     assert ("An example" in out) is (record.example is not None)
     assert json.loads(run("rule", name, "--output-format", "json").out)["slug"] == record.slug
+
+
+@pytest.mark.parametrize("word", ["pnf", "walking"])
+def test_exercises_of_a_type_or_task(run: Run, word: str) -> None:
+    """The name of a type shows its generic exercise whole, and then all that its word finds."""
+    found = {exercise.id for exercise in rk.exercises.search(word)}
+    data = json.loads(run("exercises", word, "--output-format", "json").out)
+    told = run("exercises", word).out
+
+    assert word == data[0]["id"]
+    assert found == {row["id"] for row in data}
+    assert len(found) == len(data) > 1
+    assert told.startswith(f"{word}  ")
+    assert all(f"\n{row['id']} " in told for row in data[1:])

@@ -53,7 +53,7 @@ def test_report(run: Run, write: Callable[..., str]) -> None:
         "",
         "Refused, without an exercise",
         "record         id          defect         what is wrong",
-        "$[1].category  Wall_press  unknown-value  no type of exercise is known for it",
+        "$[1].category  Wall_press  unknown-value  no type of exercise is known for Arms",
     ]
 
 

@@ -154,6 +154,7 @@ def test_dump_follows_links(tmp_path: Path) -> None:
     assert (tmp_path / "inner" / "real.json").read_text(encoding="utf-8") == SMALL_TEXT
 
 
+@pytest.mark.native
 def test_dump_at_once(tmp_path: Path) -> None:
     """Many threads that write one file leave one whole document and nothing else."""
     target = tmp_path / "case.json"

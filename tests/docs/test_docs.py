@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 import rehabkit as rk
 from rehabkit.bounds import Model, fields_of
+
+pytestmark = pytest.mark.skipif(sys.flags.optimize > 1, reason="Python leaves docstrings out with -OO")
 
 ROOT = Path(__file__).parents[2]
 API = ROOT / "docs" / "reference" / "api"

@@ -135,3 +135,15 @@ def test_cohort_counts_what_the_stories_give() -> None:
 
     assert run.stdout.startswith(f"{len(stories)} cases, --jobs 1: ")
     assert f"P01: failed at {sum(row.failed for row in rows)} of {sum(row.places for row in rows)}, " in run.stdout
+
+
+def test_what_if_tells_the_two_courses_apart_from_the_flare_up_on() -> None:
+    """The example's two timelines agree until pain comes back, and only the second goes back a phase."""
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "examples" / "what_if.py")], capture_output=True, text=True, check=True
+    )
+    fades, returns = (part.splitlines()[1:] for part in run.stdout.split("\n\n"))
+    apart = [line.split()[0] for line, other in zip(returns, fades, strict=True) if line != other]
+
+    assert ["42", "49", "56"] == apart
+    assert [False, True] == [any("regress" in line for line in timeline) for timeline in (fades, returns)]

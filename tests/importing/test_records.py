@@ -17,7 +17,7 @@ from rehabkit.codec._json import Limits, parse
 from rehabkit.importing._words import BODY_REGIONS, FORCE_DOUBTS, MUSCLES, ROLLING, key
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "import-exercises.md"
-NO_TYPE = "no type of exercise is known for it"
+NO_TYPE = "no type of exercise is known for Arms"
 
 
 def one(**changes: object) -> rk.Import:
@@ -336,7 +336,7 @@ def test_missing(field: str) -> None:
         ({"name": "a" * 301}, ("$[0].name", "unusable", "must have at most 300 characters (got 301)")),
         ({"less": ("category",)}, ("$[0].category", "missing", "is not given")),
         ({"category": "Arms"}, ("$[0].category", "unknown-value", NO_TYPE)),
-        ({"category": "力"}, ("$[0].category", "unknown-value", NO_TYPE)),
+        ({"category": "力"}, ("$[0].category", "unknown-value", "no type of exercise is known for 力")),
         ({"category": {"id": 8}}, ("$[0].category", "wrong-type", "must be a text (got an object)")),
     ],
 )
@@ -346,6 +346,18 @@ def test_refused(changes: dict[str, Any], told: tuple[str, str, str]) -> None:
 
     assert [[told]] == refused(made)
     assert (made.exercises, made.losses, made.defects, made.kept, made.ids) == ((), (), (), (), (None,))
+
+
+def test_keys_of_a_refused_record() -> None:
+    """A key that the importer does not know is told of a refused record too, with the key that was perhaps meant."""
+    made = one(less=("name", "category"), Name="Wall press", Category="strength", pk=1)
+    (entry,) = made.refused
+
+    assert [("Name", ("name",)), ("Category", ("category",)), ("pk", ())] == [
+        (loss.field, loss.candidates) for loss in entry.losses if loss.reason == "unknown-key"
+    ]
+    assert ["Category", "Name"] == [row["value"] for row in made.open_rows()]
+    assert {"$[0].pk", "$[0].name"} <= {row["path"] for row in made.to_rows() if row["outcome"] == "refused"}
 
 
 @pytest.mark.parametrize("record", ["Wall press", 3, None, ["name"]])
@@ -525,6 +537,17 @@ def test_text() -> None:
         "defect: $[0].instructions (Wall_press): missing: is empty",
         f"refused: $[1].category (b): unknown-value: {NO_TYPE}",
     ]
+
+
+def test_text_of_many_records() -> None:
+    """Of more than five defects that are alike the text tells the first and how many follow; the data have each."""
+    few, many = (rk.import_exercises([press(id=None, name=f"Press {each}") for each in range(n)]) for n in (5, 6))
+
+    assert 5 == str(few).count("defect: ") == len(few.defects)
+    assert [line for line in str(many).splitlines() if "defect: " in line] == [
+        "defect: $[0].id: missing: is empty; so in 5 more places"
+    ]
+    assert 6 == len(many.defects)
 
 
 def test_text_without_an_id() -> None:

@@ -39,6 +39,7 @@ def _here() -> str:
     return digest()
 
 
+@pytest.mark.native
 @pytest.mark.parametrize("seed", ["0", "1", "424242"])
 def test_hash_seeds(seed: str) -> None:
     """Reports and dumps of stories and minimal pairs do not depend on the hash seed."""

@@ -38,6 +38,7 @@ def test_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert left.value.code == 0
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(
     "more, tests, passed",
     [((), "test", "2 passed"), (("--principle", "P43"), "minimal_pair", "1 passed")],

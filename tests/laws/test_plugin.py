@@ -97,21 +97,25 @@ def test_setup() -> None:
     assert isinstance(find(st.from_type(rk.LoadRange), lambda _: True, settings=few), rk.LoadRange)
 
 
+@pytest.mark.native
 def test_every_public_class(tmp_path: Path) -> None:
     """`from_type` draws values of each public class but the shipped catalogs and registry."""
     assert int(_said(tmp_path, DRAW)) > 250
 
 
+@pytest.mark.native
 def test_iterables_stay_what_they_are(tmp_path: Path) -> None:
     """Who asks for something to iterate over is not given a catalog."""
     assert _said(tmp_path, ITERABLES) == "none"
 
 
+@pytest.mark.native
 def test_testing_first(tmp_path: Path) -> None:
     """The order of imports does not matter."""
     assert _said(tmp_path, FIRST) == "x"
 
 
+@pytest.mark.native
 @pytest.mark.parametrize("off, loaded", [("", "rehabkit rehabkit._hypothesis_plugin"), ("1", "")])
 def test_what_is_imported(tmp_path: Path, off: str, loaded: str) -> None:
     """Importing Hypothesis imports the classes, but no strategy; the variable turns it off."""

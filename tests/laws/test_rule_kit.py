@@ -11,7 +11,7 @@ import pytest
 
 import rehabkit as rk
 from rehabkit.chart import Chart
-from rehabkit.ruleset import Verdict, parameters
+from rehabkit.ruleset import NotApplicable, Verdict, parameters
 from rehabkit.testing import assert_laws, assert_minimal_pair
 
 Check = Callable[[Chart], Iterator[Verdict]]
@@ -98,6 +98,22 @@ def _silent(_: Chart) -> Iterator[Verdict]:
     yield attrs.evolve(_hit(outcome=rk.Outcome.UNKNOWN), needs=())
 
 
+def _groundless(_: Chart) -> Iterator[Verdict]:
+    yield attrs.evolve(_hit(), facts=(rk.Fact("$.log.nothing", "something"),))
+
+
+def _wordless(_: Chart) -> Iterator[Verdict]:
+    yield attrs.evolve(_hit(), facts=(rk.Fact("catalog:muscles/soleus", ""),))
+
+
+def _apart(_: Chart) -> Iterator[Verdict]:
+    yield NotApplicable(rk.Path(("log", "nothing")), "a reason")
+
+
+def _unexplained(_: Chart) -> Iterator[Verdict]:
+    yield NotApplicable(rk.Path(), "")
+
+
 def _unknown(_: Chart) -> Iterator[Verdict]:
     yield _hit(outcome=rk.Outcome.UNKNOWN)
 
@@ -136,6 +152,10 @@ BROKEN: list[tuple[str, rk.Rule]] = [
     ("the same case gives the same verdicts", attrs.evolve(RULE, check=_counted())),
     ("a place and site has one verdict", attrs.evolve(RULE, check=_twice)),
     ("a place is in the case", attrs.evolve(RULE, check=_nowhere)),
+    ("a fact is in the case or the catalog", attrs.evolve(RULE, check=_groundless)),
+    ("a fact says something", attrs.evolve(RULE, check=_wordless)),
+    ("what is left out is in the case", attrs.evolve(RULE, check=_apart)),
+    ("what is left out has a reason", attrs.evolve(RULE, check=_unexplained)),
     ("what is unknown is no error", attrs.evolve(RULE, unknown_severity=rk.Severity.ERROR)),
     ("what is unknown has words", attrs.evolve(RULE, check=_unknown, unknown=None)),
     ("what is unknown says what would decide", attrs.evolve(RULE, check=_silent)),

@@ -236,6 +236,12 @@ def test_given_fields(data: st.DataObject) -> None:
     assert dose.effort_percent is None
 
 
+@given(testing.models(rk.Dosage, sets=st.just(3)))
+def test_given_fields_win(dose: rk.Dosage) -> None:
+    """What is drawn beside a given field gives way to it."""
+    assert (dose.sets, (dose.sets_to or 3) >= 3) == (3, True)
+
+
 @pytest.mark.parametrize("rule, kept", [("D01", "P01"), ("p33", "P01"), ("refer-red-flags", "P01"), ("P05", "P05")])
 def test_what_cannot_stand_gives_way(rule: str, kept: str) -> None:
     """A given value that no model takes gives way."""

@@ -242,8 +242,11 @@ def test_flare_up_is_told() -> None:
     """A flare-up names the best record of the phase and the two that are worse."""
     told = person(two(), ready(14), seen(21, tight("normal"), hurts(3)), seen(23, tight("normal"), hurts(4)))
 
-    assert rk.advance(told, phase="strength").because == (
-        "Two records in a row are worse than 0/10 on 2024-04-16: 3/10 on 2024-04-23 and 4/10 on 2024-04-25",
+    (reason,) = rk.advance(told, phase="strength").because
+
+    assert reason == (
+        "Two records in a row of pain of elbow (left) are worse than 0/10 on 2024-04-16: "
+        "3/10 on 2024-04-23 and 4/10 on 2024-04-25"
     )
 
 

@@ -43,6 +43,10 @@ HERE: dict[str, tuple[rk.Case, int, str]] = {
     "exit not met": (person(two(), _bad(0)), 20, "release"),
     "exit not known": (person(two()), 20, "release"),
     "exit met on the planned day": (person(two(), ready(10)), 14, "strength"),
+    "exit met by a visit of the planned day": (person(two(), ready(14)), 14, "release"),
+    "exit met by a visit after the planned day": (person(two(), _bad(14), ready(20)), 20, "release"),
+    "the day after such a visit": (person(two(), _bad(14), ready(20)), 21, "strength"),
+    "exit met before, and a visit of the planned day": (person(two(), ready(10), ready(14)), 14, "release"),
     "exit met, the planned day to come": (person(two(), ready(10)), 13, "release"),
     "exit met too early, and no more": (person(two(), ready(7), _bad(12)), 20, "release"),
     "exit met at a later visit": (person(two(), _bad(12), ready(18), _bad(25)), 30, "strength"),
@@ -68,6 +72,14 @@ HERE: dict[str, tuple[rk.Case, int, str]] = {
 def test_phase_in_course(told: rk.Case, offset: int, expected: str) -> None:
     """Logged work comes first; a further phase is entered on its planned day where the criteria allow it."""
     assert rk.advance(told, date_of(offset)).phase == expected
+
+
+@pytest.mark.parametrize("offset", [13, 14, 20])
+def test_visit_is_asked_whether_to_move_on(offset: int) -> None:
+    """At the visit that meets the criteria the answer is to advance, before, on and after the planned day."""
+    answer = rk.advance(person(two(), _bad(0), ready(offset)))
+
+    assert (answer.phase, answer.decision, answer.to) == ("release", rk.Decision.ADVANCE, "strength")
 
 
 def test_template() -> None:

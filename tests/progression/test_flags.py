@@ -124,7 +124,7 @@ def _all(scheme: rk.Scheme, count: int, screen: rk.RedFlagScreen | None, events:
         rk.next_dose(scheme, _result(count), rise=1, **flags),
         rk.week_of(scheme, count, **flags),
         rk.first_quota(scheme, (count, count, count), **flags),
-        rk.rate_pain(scheme, during=count, after=count, settled=True, **flags),
+        rk.rate_pain(scheme, during=count / 4, after=count / 4, settled=True, **flags),
         rk.climb(LADDER, 1, reached=count, tolerated=True, **flags),
     ]
 

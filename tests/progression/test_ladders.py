@@ -115,3 +115,10 @@ def test_no_ladder() -> None:
     answer = rk.ladder_of(rk.schemes["delorme"])
 
     assert rk.Undecided(scheme="delorme", because="its table gives sets, no ladder", needs=()) == answer
+
+
+@pytest.mark.parametrize("reached", [float("nan"), "20"])
+def test_reached_is_a_number(reached: float) -> None:
+    """What is no number is refused, and not taken for a step that was not reached."""
+    with pytest.raises(rk.FieldError, match=r"^reached: must be a"):
+        rk.climb(HOLDS, 2, reached=reached, tolerated=True)

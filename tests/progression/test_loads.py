@@ -204,13 +204,34 @@ def test_no_published_amount() -> None:
     assert (why, ("amount of the rise",)) == _undecided(answer)
 
 
-@pytest.mark.parametrize("rise", [0, -0.5, float("nan")])
+@pytest.mark.parametrize("rise", [0, -0.5])
 def test_rise_is_above_zero(rise: float) -> None:
     """A rise that is none is refused, for any scheme."""
     with pytest.raises(ValueError) as caught:
         rk.next_dose(rk.schemes["delorme"], rk.Result(), rise=rise)
 
     assert f"a rise has to be above 0 (got {rise})" == str(caught.value)
+
+
+@pytest.mark.parametrize("rise", [float("nan"), float("inf"), "2"])
+def test_rise_is_a_number(rise: float) -> None:
+    """A rise that is no number is refused at its name."""
+    with pytest.raises(rk.FieldError, match=r"^rise: must be a"):
+        rk.next_dose(rk.schemes["double-progression"], rk.Result(load=60, unit=KG, repetitions=12, goal=12), rise=rise)
+
+
+def test_scheme_by_name_alone() -> None:
+    """An id in place of a scheme is refused with a sentence that shows how to get one."""
+    with pytest.raises(TypeError, match=r'^must be a scheme, such as rk.schemes\["delorme"\] \(got \'oxford\'\)$'):
+        rk.sets_of("oxford", 40, KG)  # type: ignore[arg-type]
+
+
+def test_conversion_takes_units_alone() -> None:
+    """Words in place of units are refused: they would be converted the wrong way round."""
+    with pytest.raises(rk.FieldError, match=r"^unit: must be a word of LoadUnit"):
+        rk.convert_load(45, "lb", "kg", decimals=1)  # type: ignore[arg-type]
+    with pytest.raises(rk.FieldError, match=r"^amount: must be a finite number"):
+        rk.convert_load(float("nan"), KG, LB, decimals=1)
 
 
 def test_rise_does_not_replace_a_published_amount() -> None:

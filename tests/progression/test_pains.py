@@ -90,13 +90,22 @@ def test_missing_pain(name: str, pains: dict[str, float], need: str) -> None:
     assert rk.Undecided(scheme=name, because=f"not recorded: {need}", needs=(need,)) == answer
 
 
-@pytest.mark.parametrize("pain", [3.1, 3.5, 3.9, -1, 10.5])
+@pytest.mark.parametrize("pain", [3.1, 3.5, 3.9])
 def test_no_band(pain: float) -> None:
-    """Between 3 and 4, and outside the scale, the clinic's page has no band."""
+    """Between 3 and 4 the clinic's page has no band."""
     answer = rk.rate_pain(rk.schemes["pain-bands-clinic-page"], during=pain)
     why = f"the publication has no band for a pain of {pain:g}"
 
     assert rk.Undecided(scheme="pain-bands-clinic-page", because=why, needs=()) == answer
+
+
+@pytest.mark.parametrize("pain", [-1, 10.5, float("nan"), "3"])
+def test_no_pain(pain: float) -> None:
+    """What lies outside the scale, or is no number, is refused at its name."""
+    with pytest.raises(rk.FieldError, match=r"^during: must be"):
+        rk.rate_pain(rk.schemes["pain-bands-clinic-page"], during=pain)
+    with pytest.raises(rk.FieldError, match=r"^after: must be"):
+        rk.rate_pain(rk.schemes["pain-bands-clinic-page"], during=1, after=pain)
 
 
 def test_no_bands() -> None:

@@ -163,3 +163,16 @@ def test_no_quota() -> None:
     answer = rk.first_quota(rk.schemes["delorme"], (1, 1, 1))
 
     assert rk.Undecided(scheme="delorme", because="its table gives sets, no quota", needs=()) == answer
+
+
+@pytest.mark.parametrize("result", [-1, float("nan"), "3"])
+def test_results_of_a_baseline_are_numbers(result: float) -> None:
+    """A result below 0, or one that is no number, is refused at its place."""
+    with pytest.raises(rk.FieldError, match=r"^results\[1\]: must be"):
+        rk.first_quota(rk.schemes["graded-activity-quota"], (1, result, 1))
+
+
+def test_weeks_are_whole() -> None:
+    """Half a week is refused."""
+    with pytest.raises(rk.FieldError, match=r"^week: must be a whole number"):
+        rk.week_of(rk.schemes["hsr-achilles"], 3.5)  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ from tests.progression._build import (
     task,
     two,
 )
-from tests.rulebook._build import START, program, site
+from tests.rulebook._build import START, phase, program, site
 
 import rehabkit as rk
 
@@ -90,6 +90,62 @@ def test_stop_sign_on_the_first_day() -> None:
     timeline = rk.simulate(person(PLAN), [rk.EventOn(day=0, event=rk.Event.SYNCOPE)])
 
     assert _course(timeline) == [(0, "release", "stop_and_refer")]
+
+
+def test_stop_sign_on_a_later_first_day() -> None:
+    """A stop sign of the first visit is seen, also where the case has a past."""
+    told = person(PLAN, seen(20, hurts(4)))
+    timeline = rk.simulate(told, [rk.EventOn(day=20, event=rk.Event.SYNCOPE)])
+
+    assert _course(timeline) == [(20, "release", "stop_and_refer")]
+
+
+def test_stop_sign_after_the_last_visit() -> None:
+    """An event between the last visit and the last day is seen on the last day."""
+    timeline = rk.simulate(person(PLAN), [rk.EventOn(day=9, event=rk.Event.SYNCOPE)], last_day=10)
+
+    assert _course(timeline)[-1] == (10, "release", "stop_and_refer")
+
+
+def test_nothing_is_done_after_a_stop_sign() -> None:
+    """From the day of a stop sign on no work is logged, so that no rule finds exercise after it."""
+    timeline = rk.simulate(person(PLAN), [GONE, rk.EventOn(day=10, event=rk.Event.SYNCOPE)])
+    assert timeline.case.log is not None
+
+    assert max(session.date for session in timeline.case.log.sessions or ()) < date_of(10)
+    assert "S03" not in {finding.rule for entry in timeline.entries for finding in entry.findings}
+
+
+@pytest.mark.parametrize(
+    "response, error, why",
+    [
+        ("pain stays at 4", TypeError, "a response must be one of PainCourse, "),
+        ({"pain": 4}, TypeError, "a response must be one of PainCourse, "),
+        (rk.HoldCourse(prescription="r9", values=((0, 5),)), rk.UnknownNameError, "the program has no prescription"),
+        (
+            rk.EventOn(day=19, event=rk.Event.SYNCOPE),
+            ValueError,
+            "an event must not lie before the first visit, day 20",
+        ),
+    ],
+)
+def test_response_that_would_be_lost(response: Any, error: type[Exception], why: str) -> None:
+    """What would change nothing is refused, and not passed over."""
+    with pytest.raises(error, match=f"^{why}"):
+        rk.simulate(person(PLAN, seen(20, hurts(4))), [response])
+
+
+@pytest.mark.parametrize("reached", [7, 70])
+def test_days_of_a_phase_without_work(reached: int) -> None:
+    """The days of a phase count from the visit at which it began, also where nothing is done in it."""
+    rest = phase(id="rest", kind="maintenance", from_day=14, to_day=27)
+    plan = program(release(exit={"pains": [{"region": "elbow", "at_most": 0}]}), rest, id="pr")
+    gone = rk.PainCourse(region=ELBOW, side=LEFT, values=((0, 4), (reached, 0)))
+    days = {entry.day: entry.decision for entry in rk.simulate(person(plan), [gone], last_day=100).entries}
+
+    assert (days[reached].phase, days[reached].decision) == ("release", rk.Decision.ADVANCE)
+    assert (days[reached + 7].phase, days[reached + 7].decision) == ("rest", rk.Decision.STAY)
+    assert (days[reached + 14].phase, days[reached + 14].decision) == ("rest", rk.Decision.ADVANCE)
 
 
 def test_nothing_stated() -> None:

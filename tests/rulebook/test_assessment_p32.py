@@ -76,7 +76,7 @@ def test_several_regions_that_hurt() -> None:
     told = _case(assessments=[seen])
     (hit,) = hits("P32", told)
 
-    assert "hip and low-back" == filled(hit)["regions"]
+    assert "hip and low back" == filled(hit)["regions"]
     assert "$.assessments[0].pains[0]" == str(hit.path)
 
 
@@ -122,6 +122,13 @@ def test_order_of_lists() -> None:
     assert told[0] == told[1]
 
 
+def test_several_muscles() -> None:
+    """Several muscles are told in the plural."""
+    (hit,) = hits("P32", _case("multifidus", "erector-spinae"))
+
+    assert "Of the muscles only erector-spinae and multifidus are examined, and none beyond" == filled(hit)["what"]
+
+
 def test_severity() -> None:
     """The note is an info."""
     (finding,) = (each for each in rk.check(_case("multifidus")).findings if each.rule == "P32")
@@ -159,6 +166,6 @@ def test_examination_and_treatment() -> None:
     told = _case("multifidus", log={"sessions": [session("2024-04-02", _rub("multifidus"))]})
 
     assert [
-        ("$.complaints[0]", "Of the muscles only multifidus is examined"),
-        ("$.log.sessions[0].items[0]", "Plan and log have massage and aim at nothing else"),
+        ("$.complaints[0]", "Of the muscles only multifidus is examined, and none beyond"),
+        ("$.log.sessions[0].items[0]", "Plan and log have massage, and no work beyond"),
     ] == [(str(hit.path), filled(hit)["what"]) for hit in hits("P32", told)]

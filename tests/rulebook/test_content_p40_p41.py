@@ -162,7 +162,7 @@ def test_facts_of_a_shown_pair() -> None:
             10,
         ),
         Fact("$.patient.causes[1]", "recorded cause: poor-sitting-posture"),
-        Fact("$.program.components", "none"),
+        Fact("$.program.components", "components: none"),
     )
     assert [expected] == [hit.facts for hit in hits("P40", told)]
 
@@ -253,7 +253,7 @@ def test_facts_of_work() -> None:
         Fact("$.patient.imbalance", "imbalance: presumed"),
         Fact("$.patient.causes[1]", "recorded cause: forward-bending-load"),
         Fact("$.patient.work_demands", "demands of work: lifting and sitting"),
-        Fact("$.program.components", "education and sleep-advice"),
+        Fact("$.program.components", "components: education and sleep-advice"),
     )
     assert [expected] == [hit.facts for hit in hits("P41", told)]
 

@@ -114,7 +114,10 @@ def test_regions_are_apart() -> None:
     ]
     told = case(assessments=visits, program_start=START, program=program(phase(), origin=SHEET), definitions=own())
 
-    expected = [Fact("$.assessments[0].pains[0]", "neck: pain 4/10", 31), Fact("$.program.origin", SHEET)]
+    expected = [
+        Fact("$.assessments[0].pains[0]", "neck: pain 4/10", 31),
+        Fact("$.program.origin", "origin: generic sheet"),
+    ]
     assert [expected] == [list(hit.facts) for hit in hits("P43", told)]
 
 

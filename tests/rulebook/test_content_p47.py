@@ -105,7 +105,8 @@ def test_words_of_a_claim(given: Json, what: str) -> None:
     (hit,) = hits("P47", _told(_claim(id="cl1", **given)))
 
     assert {"subject": "claim cl1", "what": what} == filled(hit)
-    assert ["best-exercise", *given.values()] == [fact.value for fact in hit.facts]
+    stated = {"claim": "best-exercise", **given}
+    assert [f"{key}: {value}" for key, value in stated.items()] == [fact.value for fact in hit.facts]
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,6 @@ def test_finding(order: int) -> None:
 
     assert {
         "movers": "rectus-abdominis and upper-trapezius",
-        "ground": "complaint of the low-back and spasm of the neck",
+        "ground": "complaint of the low back and spasm of the neck",
     } == filled(found)
     assert ("$.program", WORK) == (str(found.path), found.facts[2])

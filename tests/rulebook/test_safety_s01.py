@@ -195,7 +195,7 @@ def test_history_is_asked_once() -> None:
 
     assert "$" == str(hit.path)
     assert {
-        "why": "heat and ice is planned or done, and neither precautions nor conditions of the person are stated"
+        "why": "heat and ice are planned or done, and neither precautions nor conditions of the person are stated"
     } == filled(hit)
     assert [] == said("S01", case(log={"treatments": [thing({}, date=DAY, treatment="education")]}))
 

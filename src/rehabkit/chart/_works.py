@@ -163,8 +163,9 @@ class WorkEntry:
         """What the work is called in messages."""
         if self.intervention is None:
             return "unnamed work"
-        technique = f" ({self.technique.name})" if self.technique is not None else ""
-        return f"{self.intervention.name}{technique}"
+        if self.technique is None or self.technique.name in self.intervention.name:
+            return self.intervention.name
+        return f"{self.intervention.name} ({self.technique.name})"
 
     def has(self, *effects: Effect) -> bool:
         """Return whether it has any of some effects."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import attrs
@@ -68,7 +68,8 @@ def exercises(*query: str, output_format: Format = "full") -> int:
     """List exercises, or show one.
 
     Args:
-        query: Name, type, task, muscle, equipment, region or joint action; a whole name shows one exercise whole.
+        query: Name, type, task, muscle, equipment, region or joint action; a whole name shows one exercise whole, and
+            the name of a type also what is of that type.
         output_format: How they are printed.
     """
     return _print(_EXERCISES, query, output_format)
@@ -101,23 +102,35 @@ class Listing:
 
 def _print(listing: Listing, words: tuple[str, ...], output_format: Format) -> int:
     """Print what a query finds; a query that finds nothing raises what the catalog says about it."""
-    known = listing.catalog()
-    query = " ".join(words)
-    rows = {row["id"]: row for row in known.to_rows()}
-    if query:
-        name = fold(query)
-        exact = [row["id"] for row in rows.values() if name in {row["id"], fold(row.get("name") or "")}]
-        ids = exact or [entry.id for entry in known.search(query)] or [known[query].id]
-        rows = {identifier: rows[identifier] for identifier in ids}
+    known, query = listing.catalog(), " ".join(words)
+    rows = list(known.to_rows())
+    named = [row for row in rows if fold(query) in {row["id"], fold(row.get("name") or "")}] if query else []
+    others = _others(known, rows, query, named) if query else rows
     if output_format == "json":
-        show_json(list(rows.values()))
-    elif query and len(rows) == 1:
-        (row,) = rows.values()
-        show(_whole({**row, **listing.more(row)}, width()))
-    else:
-        cells = [[_cell(told(row)) for told in listing.columns.values()] for row in rows.values()]
-        show(table(list(listing.columns), cells, width()))
+        show_json([*named, *others])
+        return 0
+    if query and len(named) + len(others) == 1:
+        named, others = [*named, *others], []
+    if len(named) == 1:
+        show([*_whole({**named[0], **listing.more(named[0])}, width()), *([()] if others else [])])
+        named = []
+    _tabulate(listing, [*named, *others])
     return 0
+
+
+def _others(known: Catalog[Any], rows: Sequence[Row], query: str, named: Sequence[Row]) -> list[Row]:
+    """Return what a query finds beside the entries that it names: nothing, unless the name is that of a type."""
+    if named and not named[0].get("generic"):
+        return []
+    found = [entry.id for entry in known.search(query)] or [known[query].id]
+    by_id = {row["id"]: row for row in rows}
+    return [by_id[each] for each in found if by_id[each] not in named]
+
+
+def _tabulate(listing: Listing, rows: Sequence[Row]) -> None:
+    if rows:
+        cells = [[_cell(told(row)) for told in listing.columns.values()] for row in rows]
+        show(table(list(listing.columns), cells, width()))
 
 
 def _cell(text: str) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import attrs
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
@@ -20,20 +18,19 @@ from rehabkit.bounds import echo
 from rehabkit.checking import thresholds_with
 from rehabkit.cli import _sarif
 from rehabkit.cli._documents import Document, Entry, Options, documents, files, has_lines, judged
-from rehabkit.cli._terminal import as_json, show, show_json, table, width
-from rehabkit.cli._usage import UsageError, complain
+from rehabkit.cli._tally import Tally
+from rehabkit.cli._terminal import as_json, show, show_json, width
+from rehabkit.cli._usage import UsageError
 from rehabkit.errors import LoadError
 from rehabkit.models.evidence import Profile
 from rehabkit.report import DISCLAIMER, REPORT_SCHEMA
 from rehabkit.report._text import Line, Part, concise, lines, number, wrapped
 from rehabkit.rulebook import RULES
-from rehabkit.vocab import Severity
 from rehabkit.weighing import load_profile
 
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FAILED = 1
 _UNUSABLE = 2
-_SHARE_DIGITS = 4
 _DATA = frozenset({"json", "sarif"})
 
 Format = Literal["full", "concise", "json", "sarif"]
@@ -155,82 +152,6 @@ def day_of(text: str) -> dt.date:
     raise UsageError(msg)
 
 
-@attrs.define
-class Tally:
-    """Counts over all files.
-
-    Attributes:
-        files: Names of the files.
-        cases: Documents of lines.
-        counts: Failures by severity, and what was not decided or set aside.
-        rules: Places, passes, failures and unknown outcomes of each rule.
-        refused: What was refused, as stderr tells it.
-        failed: Whether some report is not `ok`.
-    """
-
-    files: dict[str, None] = attrs.Factory(dict)
-    cases: int = 0
-    counts: Counter[str] = attrs.Factory(Counter)
-    rules: dict[str, Counter[str]] = attrs.Factory(dict)
-    refused: list[str] = attrs.Factory(list)
-    failed: bool = False
-
-    def counted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Yield the entries while counting them."""
-        for entry in entries:
-            self._count(entry)
-            yield entry
-
-    def _count(self, entry: Entry) -> None:
-        self.files[entry.file] = None
-        self.cases += entry.line is not None
-        if entry.report is None:
-            self.counts["refused"] += 1
-            self.refused += [f"{entry.shown}: {problem}" for problem in entry.problems]
-            self.refused += [f"{entry.shown}: and {entry.more} more"] if entry.more else []
-            return
-        self.failed = self.failed or not entry.report.ok
-        self.counts.update(finding.severity.value for finding in entry.report.failures)
-        self.counts["unknown"] += len(entry.report.unknown)
-        self.counts["waived"] += len(entry.report.waived)
-        self.counts["referred"] += bool(entry.report.referral)
-        for row in entry.report.rows:
-            counter = self.rules.setdefault(row.rule, Counter())
-            counter.update({"places": row.places, "pass": row.passed, "fail": row.failed, "unknown": row.unknown})
-
-    def complain(self, *, twice: bool) -> None:
-        """Print on stderr what was refused, unless the same terminal has shown it."""
-        for sentence in self.refused if twice else ():
-            complain(sentence)
-
-    def statistics(self) -> list[dict[str, Any]]:
-        """Return how often each rule judged, with the share of its places that fail."""
-        return [
-            {
-                "rule": code,
-                "slug": RULES[code].slug,
-                **{key: counter[key] for key in ("places", "pass", "fail", "unknown")},
-                "share": round(counter["fail"] / counter["places"], _SHARE_DIGITS) if counter["places"] else None,
-            }
-            for code, counter in self.rules.items()
-        ]
-
-    def summary(self) -> str:
-        """Return the counts as one sentence."""
-        counts = self.counts
-        told = [number(len(self.files), "file")]
-        told += [number(self.cases, "case")] if self.cases else []
-        told += [
-            number(counts[Severity.ERROR], "error"),
-            number(counts[Severity.WARNING], "warning"),
-            number(counts[Severity.INFO], "note"),
-            f"{counts['unknown']} not decided",
-        ]
-        told += [f"{counts['waived']} waived"] if counts["waived"] else []
-        told += [number(counts["referred"], "referral")] if counts["referred"] else []
-        return f"Together: {', '.join(told)}, {counts['refused']} refused."
-
-
 def _json(entries: Iterable[Entry], tally: Tally, profile: str, *, statistics: bool) -> Iterator[str]:
     """Yield the one JSON document piece by piece, so that a cohort need not be held whole."""
     head = as_json({"schema": REPORT_SCHEMA, "version": __version__, "profile": profile})
@@ -253,7 +174,8 @@ def _text(entries: Iterable[Entry], tally: Tally, form: Format, *, statistics: b
         else:
             yield from _full(entry, room)
     if statistics:
-        yield from _statistics(tally, room)
+        yield from tally.table(room)
+        yield ()
     if form == "full":
         if len(tally.files) > 1 or tally.cases:
             yield from wrapped(tally.summary(), room, style="strong")
@@ -292,20 +214,6 @@ def _concise(entry: Entry) -> Iterator[Line]:
             Part("refused", "error"),
             Part(f" {problem.code} {problem.code.slug}: {problem.message}"),
         )
-
-
-def _statistics(tally: Tally, room: int) -> Iterator[Line]:
-    head = ("rule", "slug", "places", "pass", "fail", "unknown", "share that fails")
-    rows = [
-        [*(str(row[key]) for key in ("rule", "slug", "places", "pass", "fail", "unknown")), _percent(row["share"])]
-        for row in tally.statistics()
-    ]
-    yield from table(head, rows, room)
-    yield ()
-
-
-def _percent(share: float | None) -> str:
-    return "-" if share is None else f"{share:.1%}"
 
 
 @contextmanager

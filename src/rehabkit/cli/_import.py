@@ -15,6 +15,7 @@ from rehabkit.cli._usage import STDIN, UsageError
 from rehabkit.codec._json import parse
 from rehabkit.errors import LoadError
 from rehabkit.importing import Import
+from rehabkit.importing._account import gathered
 from rehabkit.report._text import Line, Part, wrapped
 
 _REFUSED = 1
@@ -94,9 +95,9 @@ def _report(made: Import, room: int) -> Iterator[Line]:
     ]
     yield from _section("Open: none of these was chosen", ("value", "reason", "losses", "candidates"), waiting, room)
     head = ("record", "id", "defect", "what is wrong")
-    yield from _section("Defects of the source", head, [_told(defect) for defect in made.defects], room)
-    refused = [_told(defect) for each in made.refused for defect in each.defects]
-    yield from _section("Refused, without an exercise", head, refused, room)
+    yield from _section("Defects of the source", head, _told(made.defects), room)
+    refused = [defect for each in made.refused for defect in each.defects]
+    yield from _section("Refused, without an exercise", head, _told(refused), room)
 
 
 def _section(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iterator[Line]:
@@ -106,5 +107,5 @@ def _section(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], roo
         yield from table(head, rows, room)
 
 
-def _told(defect: importing.Defect) -> tuple[str, str, str, str]:
-    return defect.path, defect.source_id or "-", defect.kind.value, defect.why
+def _told(defects: Sequence[importing.Defect]) -> list[tuple[str, str, str, str]]:
+    return [(defect.path, defect.source_id or "-", defect.kind.value, why) for defect, why in gathered(defects)]

@@ -20,6 +20,7 @@ _SEVERITY = 11
 _ITEM = 9
 _STANDING = 12
 _LONGEST_EXAMPLE = 400
+_NO_TEXT = "No text stands in the rule's module, or Python left it out: it does so with -OO."
 
 
 def rule(name: str, /, *, output_format: Format = "full") -> int:
@@ -109,7 +110,7 @@ def _rule(rule: Rule, room: int) -> Iterator[Line]:
     holder = catalog.principles()[rule.principle]
     yield (Part(f"{rule.code} {rule.slug}", "strong"),)
     yield (Part(f"Family {rule.family}; principle {holder.id}, {holder.title}", "dim"),)
-    summary, *sections = _sections(rule.doc or "")
+    summary, *sections = _sections(rule.doc or _NO_TEXT)
     yield ()
     yield from wrapped(" ".join(summary), room)
     references = [section for section in sections if section[0].startswith("References")]

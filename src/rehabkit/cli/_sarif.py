@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, the form in which code hosts and editors take results of checks.
 
-A finding's place is a logical location, its JSON path; an undecided place is a result of kind `open`,
-a waived one is suppressed, and a document that is refused is a notification.
+A finding's place is a logical location, its JSON path, and the line on which it begins; an undecided place is
+a result of kind `open`, a waived one is suppressed, and a document that is refused is a notification.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 from typing import Any
 
-from rehabkit import catalog
+from rehabkit import catalog, codec
 from rehabkit._version import __version__
 from rehabkit.cli._documents import Entry
+from rehabkit.cli._lines import lines_of
 from rehabkit.cli._usage import STDIN
 from rehabkit.report import DISCLAIMER, Finding
 from rehabkit.report._address import problem_page, rule_page
@@ -23,6 +24,17 @@ from rehabkit.vocab import Outcome, Severity
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 _ODD = re.compile("[^A-Za-z0-9._~/-]")
+_TOLD = (
+    "severity",
+    "softening",
+    "softened_because",
+    "contested",
+    "site",
+    "needs",
+    "supporting",
+    "opposing",
+    "evidence",
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -75,15 +87,16 @@ def _referral(entry: Entry) -> Iterator[dict[str, Any]]:
 def _results(entry: Entry) -> Iterator[dict[str, Any]]:
     if entry.report is None:
         return
+    lines = _lines(entry, [finding.path for finding in (*entry.report.findings, *entry.report.waived)])
     for finding in entry.report.findings:
-        yield _result(entry, finding)
+        yield _result(entry, finding, lines)
     for finding in entry.report.waived:
         waiver = finding.waiver
         why = {} if waiver is None else {"justification": f"{waiver.author}: {waiver.reason}"}
-        yield {**_result(entry, finding), "suppressions": [{"kind": "external", "status": "accepted", **why}]}
+        yield {**_result(entry, finding, lines), "suppressions": [{"kind": "external", "status": "accepted", **why}]}
 
 
-def _result(entry: Entry, finding: Finding) -> dict[str, Any]:
+def _result(entry: Entry, finding: Finding, lines: dict[str, int]) -> dict[str, Any]:
     data = finding.to_data()
     is_open = finding.outcome is Outcome.UNKNOWN
     told = ". ".join(text for text in (data["message"], data["suggestion"]) if text)
@@ -92,22 +105,19 @@ def _result(entry: Entry, finding: Finding) -> dict[str, Any]:
         "kind": "open" if is_open else "fail",
         "level": "none" if is_open else _LEVELS[finding.severity],
         "message": {"text": told},
-        "locations": [_location(entry, data["path"])],
-        "properties": {
-            key: data[key]
-            for key in ("severity", "softening", "contested", "site", "needs", "supporting", "opposing", "evidence")
-            if data.get(key) is not None
-        },
+        "locations": [_location(entry, data["path"], lines)],
+        "properties": {key: data[key] for key in _TOLD if data.get(key) is not None},
     }
 
 
 def _refused(entry: Entry) -> Iterator[dict[str, Any]]:
+    lines = _lines(entry, [problem.path for problem in entry.problems])
     for problem in entry.problems:
         yield {
             "level": "error",
             "descriptor": {"id": problem.code.value},
             "message": {"text": f"{problem.code.slug}: {problem.message}"},
-            "locations": [_location(entry, problem.path)],
+            "locations": [_location(entry, problem.path, lines)],
         }
     if entry.more:
         yield {"level": "error", "message": {"text": f"and {entry.more} more problems"}}
@@ -117,9 +127,21 @@ def _uri(path: str) -> str:
     return _ODD.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), path)
 
 
-def _location(entry: Entry, path: str) -> dict[str, Any]:
+def _lines(entry: Entry, paths: list[str]) -> dict[str, int]:
+    """Return the lines of paths; none where the file cannot be read again, such as a pipe."""
+    if entry.line is not None:
+        return dict.fromkeys(paths, entry.line)
+    if not paths or entry.file == STDIN or not File(entry.file).is_file():
+        return {}
+    try:
+        return lines_of(codec.read_bytes(entry.file).decode(errors="replace"), paths)
+    except ValueError:  # it can no longer be read, or was changed since
+        return {}
+
+
+def _location(entry: Entry, path: str, lines: dict[str, int]) -> dict[str, Any]:
     uri = "-" if entry.file == STDIN else _uri(File(entry.file).as_posix())
-    region = {} if entry.line is None else {"region": {"startLine": entry.line}}
+    region = {"region": {"startLine": lines[path]}} if path in lines else {}
     return {
         "physicalLocation": {"artifactLocation": {"uri": uri}, **region},
         "logicalLocations": [{"fullyQualifiedName": path}],

@@ -79,14 +79,17 @@ def import_exercises(
         exercises=tuple(Exercise(id=names[page.record], **page.parts) for page in pages if not page.is_refused),
         losses=tuple(loss for page in pages if not page.is_refused for loss in page.losses),
         defects=tuple(defect for page in pages if not page.is_refused for defect in page.defects),
-        refused=tuple(
-            Refused(record=page.record, source_id=page.source_id, defects=tuple(page.defects))
-            for page in pages
-            if page.is_refused
-        ),
+        refused=tuple(_refused(page) for page in pages if page.is_refused),
         kept=tuple(kept for page in pages if not page.is_refused for kept in page.kept),
         ids=tuple(names.get(page.record) for page in pages),
     )
+
+
+def _refused(page: Page) -> Refused:
+    """Return a refused record with its defects, and with what else of it was not read."""
+    told = {defect.path for defect in page.defects}
+    losses = tuple(loss for loss in page.losses if loss.path not in told)
+    return Refused(record=page.record, source_id=page.source_id, defects=tuple(page.defects), losses=losses)
 
 
 def _listed(records: Iterable[object]) -> Iterable[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +16,9 @@ from rehabkit.models.intervention import Exercise
 
 IMPORT_SCHEMA = "rehabkit/import/1"
 """Schema id that every import in JSON bears."""
+
+MANY = 5
+"""Most defects of one kind, field and reason that a text lists one by one (library choice)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +62,8 @@ class Import:
 
     def open_rows(self) -> list[dict[str, Any]]:
         """Return one row for each value, or unknown key, that has candidates and waits for a decision."""
-        waiting = [(loss, (loss.reason, _asked(loss), loss.candidates)) for loss in self.losses if loss.candidates]
+        lost = (*self.losses, *(loss for refused in self.refused for loss in refused.losses))
+        waiting = [(loss, (loss.reason, _asked(loss), loss.candidates)) for loss in lost if loss.candidates]
         known = {asked: loss.why for loss, asked in waiting}
         times = Counter(asked for _, asked in waiting)
         order = {reason: position for position, reason in enumerate(LossReason)}
@@ -77,7 +81,9 @@ class Import:
     def to_rows(self) -> list[dict[str, Any]]:
         """Return the whole account as flat dictionaries, one for each thing kept, lost or wrong, by record."""
         rows = [row for entries in (self.kept, self.losses, self.defects) for row in map(self._row, entries)]
-        rows += [self._row(defect, "refused") for refused in self.refused for defect in refused.defects]
+        for refused in self.refused:
+            rows += [self._row(defect, "refused") for defect in refused.defects]
+            rows += [self._row(loss, "refused") for loss in refused.losses]
         return sorted(rows, key=lambda row: row["record"])
 
     def to_data(self) -> dict[str, Any]:
@@ -94,7 +100,10 @@ class Import:
         }
 
     def __str__(self) -> str:
-        """Return counts, losses by reason and field, what waits for a decision, and defects by record."""
+        """Return counts, losses by reason and field, what waits for a decision, and defects by record.
+
+        Of many defects that are alike the first one stands for all; `defects` has each of them.
+        """
         return "\n".join(_lines(self))
 
     def headline(self) -> str:
@@ -143,13 +152,31 @@ def _lines(made: Import) -> Iterator[str]:
         for row in made.loss_rows()
     )
     yield from (f"open: {row['value']} ({row['reason']}): {', '.join(row['candidates'])}" for row in made.open_rows())
-    yield from (f"defect: {_told(defect)}" for defect in made.defects)
-    yield from (f"refused: {_told(defect)}" for refused in made.refused for defect in refused.defects)
+    yield from (f"defect: {_told(defect, why)}" for defect, why in gathered(made.defects))
+    in_the_way = [defect for refused in made.refused for defect in refused.defects]
+    yield from (f"refused: {_told(defect, why)}" for defect, why in gathered(in_the_way))
 
 
-def _told(defect: Defect) -> str:
+def gathered(defects: Sequence[Defect]) -> Iterator[tuple[Defect, str]]:
+    """Yield defects with what is wrong; where more than `MANY` are alike, the first one with the number of the rest."""
+    alike = Counter(_likeness(defect) for defect in defects)
+    for defect in defects:
+        likeness = _likeness(defect)
+        number = alike[likeness]
+        if number > MANY:
+            yield defect, f"{defect.why}; so in {number - 1} more places"
+            alike[likeness] = 0
+        elif number:
+            yield defect, defect.why
+
+
+def _likeness(defect: Defect) -> tuple[str, str, str]:
+    return defect.kind, defect.field, defect.why
+
+
+def _told(defect: Defect, why: str) -> str:
     own = "" if defect.source_id is None else f" ({defect.source_id})"
-    return f"{defect.path}{own}: {defect.kind}: {defect.why}"
+    return f"{defect.path}{own}: {defect.kind}: {why}"
 
 
 def _number(count: int, noun: str, nouns: str | None = None) -> str:

@@ -108,11 +108,13 @@ class Refused:
         record: Position of the record, from 0.
         source_id: The record's own id, shortened, or None.
         defects: What is wrong with it; what stands at its name, its category or the whole record was in the way.
+        losses: What else of it was not read, such as a key that the importer does not know.
     """
 
     record: int
     source_id: str | None
     defects: tuple[Defect, ...]
+    losses: tuple[Loss, ...] = ()
 
 
 def shown(value: object) -> str:

@@ -65,7 +65,8 @@ def _read_type(page: Page, record: Record, decisions: Decisions) -> ExerciseType
     if kind is not None:
         page.keep(steps, value, "type")
     elif record.has("category"):
-        wrong = fault(value, "name") or (DefectKind.UNKNOWN_VALUE, "no type of exercise is known for it")
+        why = f"no type of exercise is known for {shown(value)}"
+        wrong = fault(value, "name") or (DefectKind.UNKNOWN_VALUE, why)
         page.lose_wrong(steps, value, *wrong)
     page.is_refused = page.is_refused or (kind is None and decisions.default_type is None)
     page.parts["type"] = kind or decisions.default_type

@@ -61,14 +61,23 @@ def advance(
         UnknownNameError: The program has no such phase, or there is no such threshold.
         ValueError: A threshold cannot have its value.
     """
+    return answer(case, as_of, phase, thresholds or {})
+
+
+def answer(
+    case: Case, as_of: dt.date | None, phase: str | None, thresholds: Thresholds, began: dt.date | None = None
+) -> Advance:
+    """Return the answer of `advance`, of a phase that began on a day where the case itself does not tell it."""
     day = as_of if as_of is not None else as_of_default(case)
-    values = thresholds_with(thresholds or {})
+    values = thresholds_with(thresholds)
     screen = check(case, rules=[RULES["P33"]], as_of=day)
     chart = Chart(join(case), day, values)
     here = course_of(chart) if phase is None else _named(chart, case.program, phase)
+    if here is not None and began is not None:
+        here = Course(here.phase, began)
     if screen.referral:
         return _referred(screen.referral, here, day)
-    told = _told(case, chart, here, thresholds or {})
+    told = _told(case, chart, here, thresholds)
     return attrs.evolve(told, needs=(*told.needs, *(need for each in screen.unknown for need in each.needs)))
 
 
@@ -109,9 +118,9 @@ def _entered(case: Case, here: Phase, view: View) -> Iterator[CriterionResult]:
 
 def _flares(view: View) -> Iterator[str]:
     points, percent = view.chart.number("change-points"), view.chart.number("change-percent")
-    for best, first, second in flare_ups(view.chart, view.began, points=points, percent=percent):
+    for what, best, first, second in flare_ups(view.chart, view.began, points=points, percent=percent):
         since = f"{first.text} on {first.date} and {second.text} on {second.date}"
-        yield f"Two records in a row are worse than {best.text} on {best.date}: {since}"
+        yield f"Two records in a row of {what} are worse than {best.text} on {best.date}: {since}"
 
 
 def _lapses(entered: Iterable[CriterionResult]) -> Iterator[str]:

@@ -71,7 +71,8 @@ def course_of(chart: Chart) -> Course | None:
     """Return the phase in course: the newest one that log, criteria and calendar all allow.
 
     It begins with the phase of the newest logged work, or else the first. The next one is entered on its planned
-    day, or at the first visit after it, where the criteria between the two are met then, or where there are none.
+    day, or at the first visit after it, where the criteria between the two are met then, or where there are none;
+    but not by a visit of the very day that is asked about, whose answer is whether to move on.
     """
     phases = phases_of(chart.case.program)
     if not phases:
@@ -87,8 +88,8 @@ def course_of(chart: Chart) -> Course | None:
 
 def flare_ups(
     chart: Chart, began: dt.date | None, *, points: float, percent: float
-) -> Iterator[tuple[Reading, Reading, Reading]]:
-    """Yield the best record of each measure with the newest two, where both are worse and lie in the phase (A72).
+) -> Iterator[tuple[str, Reading, Reading, Reading]]:
+    """Yield each measure with its best record and the newest two, where both are worse and lie in the phase (A72).
 
     The best one is that of the phase so far, or else the last one before it.
     """
@@ -101,7 +102,7 @@ def flare_ups(
         inside = [reading for reading in before if began is None or reading.date >= began] or before[-1:]
         best = min(inside, key=lambda reading: course.worse_by(inside[0], reading))
         if all(course.is_worse(best, each, points=points, percent=percent) for each in (first, second)):
-            yield best, first, second
+            yield course.name, best, first, second
 
 
 def _place(phase: Phase) -> tuple[int, int, str]:
@@ -138,7 +139,7 @@ def _entered(chart: Chart, here: Course, worked: dt.date | None) -> Course | Non
     begins = None if ahead is None else chart.date_of(ahead.from_day)
     if ahead is None or begins is None or chart.as_of is None or (worked is not None and begins <= worked):
         return None
-    days = {begins, chart.as_of, *chart.visits}
+    days = {begins, chart.as_of, *chart.visits} - ({chart.as_of} & set(chart.visits))
     may_enter = sorted(day for day in days if begins <= day <= chart.as_of)
     return next((Course(ahead, day) for day in may_enter if _is_open(chart, here, ahead, day)), None)
 

@@ -83,6 +83,15 @@ class Rung:
     unit: str
 
 
+@attrs.frozen(kw_only=True)
+class _Tried(Model):
+    """A step and what came of it; refuses what is none."""
+
+    step: Annotated[int, Bounds(ge=-10_000, le=10_000)]
+    reached: Measure | None
+    tolerated: bool | None
+
+
 def ladder_of(scheme: Scheme) -> Ladder | Undecided:
     """Return the ladder of a scheme that publishes one."""
     if scheme.steps is None:
@@ -119,8 +128,10 @@ def climb(
         events: What happened in exercise; a stop sign withholds the answer.
 
     Raises:
+        FieldError: What was reached is no number.
         ValueError: The ladder has no such step.
     """
+    _Tried(step=step, reached=reached, tolerated=tolerated)
     if not 1 <= step <= len(ladder.steps):
         msg = f"the ladder has steps 1 to {len(ladder.steps)} (got {step})"
         raise ValueError(msg)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from typing import Annotated
 
 import attrs
 
-from rehabkit.bounds import Model
+from rehabkit.bounds import Bounds, Model
+from rehabkit.models._fields import Measure
 from rehabkit.models.complaint import RedFlagScreen
 from rehabkit.models.log import EventRecord
 from rehabkit.models.scheme import Load, LoadChange, Repetitions, Scheme, SchemeSet, Weight
-from rehabkit.progression._outcomes import Given, Undecided, Withheld, given, missing, no_table, withheld
+from rehabkit.progression._outcomes import Given, Undecided, Withheld, given, missing, named, no_table, withheld
 from rehabkit.progression._told import change_told, what_counts
 from rehabkit.vocab import Counted, LoadUnit
 
@@ -39,6 +41,22 @@ class Result(Model):
     repetitions: Repetitions | None = None
     repetitions_before: Repetitions | None = None
     goal: Repetitions | None = None
+
+
+@attrs.frozen(kw_only=True)
+class _Chosen(Model):
+    """A rise of one's own; refuses what is no number."""
+
+    rise: Annotated[float, Bounds(ge=-10_000, le=10_000, unit="kg or lb")] | None
+
+
+@attrs.frozen(kw_only=True)
+class _Conversion(Model):
+    """A load from one unit to the other; refuses what is no load, and words that are no `LoadUnit`."""
+
+    amount: Measure
+    unit: Weight
+    to: Weight
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +110,7 @@ def sets_of(
         screen: The person's red-flag screen.
         events: What happened in exercise; a stop sign withholds the answer.
     """
-    if stop := withheld(scheme.id, screen, events):
+    if stop := withheld(named(scheme), screen, events):
         return stop
     if scheme.sets is None:
         return no_table(scheme, "sets")
@@ -126,12 +144,14 @@ def next_dose(
         events: What happened in exercise; a stop sign withholds the answer.
 
     Raises:
+        FieldError: The rise is no number.
         ValueError: The rise is not above 0.
     """
+    _Chosen(rise=rise)
     if rise is not None and not rise > 0:
         msg = f"a rise has to be above 0 (got {rise})"
         raise ValueError(msg)
-    if stop := withheld(scheme.id, screen, events):
+    if stop := withheld(named(scheme), screen, events):
         return stop
     if scheme.changes is None:
         return no_table(scheme, "change of load")
@@ -214,11 +234,13 @@ def convert_load(amount: float, unit: LoadUnit, to: LoadUnit, *, decimals: int) 
         decimals: Decimals that are kept.
 
     Raises:
+        FieldError: The amount is no number, or a unit no `LoadUnit`.
         ValueError: A unit is neither kilograms nor pounds.
     """
     if LoadUnit.PERCENT in {unit, to}:
         msg = "a percentage is no load: it has to be kg or lb"
         raise ValueError(msg)
+    _Conversion(amount=amount, unit=unit, to=to)
     value = Decimal(str(amount))
     if unit is not to:
         value = value * KILOGRAMS_PER_POUND if to is LoadUnit.KILOGRAM else value / KILOGRAMS_PER_POUND

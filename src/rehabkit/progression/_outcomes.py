@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from rehabkit.bounds import echo
 from rehabkit.models.complaint import RedFlagScreen
 from rehabkit.models.log import EventRecord
 from rehabkit.models.scheme import Scheme
@@ -66,6 +67,18 @@ class Withheld:
 
     scheme: str
     because: tuple[str, ...]
+
+
+def named(scheme: object) -> str:
+    """Return the id of a scheme.
+
+    Raises:
+        TypeError: It is none, such as an id alone.
+    """
+    if not isinstance(scheme, Scheme):
+        msg = f'must be a scheme, such as rk.schemes["delorme"] (got {echo(scheme)})'
+        raise TypeError(msg)
+    return scheme.id
 
 
 def given(

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
+
+from rehabkit.bounds import Model
+from rehabkit.models._fields import PainPoints
 from rehabkit.models.complaint import RedFlagScreen
 from rehabkit.models.log import EventRecord
 from rehabkit.models.scheme import PainBand, Scheme
-from rehabkit.progression._outcomes import Given, Undecided, Withheld, given, missing, no_table, withheld
+from rehabkit.progression._outcomes import Given, Undecided, Withheld, given, missing, named, no_table, withheld
 from rehabkit.progression._told import band_told
 from rehabkit.vocab import PainVerdict, RatedPain
+
+
+@attrs.frozen(kw_only=True)
+class _Pains(Model):
+    """The pains of a session; refuses what is no pain."""
+
+    during: PainPoints | None
+    after: PainPoints | None
+    settled: bool | None
 
 
 def rate_pain(
@@ -30,8 +43,12 @@ def rate_pain(
         settled: Whether the pain had gone down by the next morning.
         screen: The person's red-flag screen.
         events: What happened in exercise; a stop sign withholds the answer.
+
+    Raises:
+        FieldError: A pain is not from 0 to 10.
     """
-    if stop := withheld(scheme.id, screen, events):
+    _Pains(during=during, after=after, settled=settled)
+    if stop := withheld(named(scheme), screen, events):
         return stop
     if scheme.bands is None:
         return no_table(scheme, "pain bands")

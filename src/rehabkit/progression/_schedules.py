@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Annotated
 
+import attrs
+
+from rehabkit.bounds import Bounds, Model
 from rehabkit.models.complaint import RedFlagScreen
 from rehabkit.models.dosage import Dosage
 from rehabkit.models.log import EventRecord
 from rehabkit.models.scheme import Scheme
-from rehabkit.progression._outcomes import Given, Undecided, Withheld, given, missing, no_table, withheld
+from rehabkit.progression._outcomes import Given, Undecided, Withheld, given, missing, named, no_table, withheld
 from rehabkit.progression._told import week_told, weeks_told
+
+
+@attrs.frozen(kw_only=True)
+class _Asked(Model):
+    """The week that is asked about; refuses what is no number of a week."""
+
+    week: Annotated[int, Bounds(ge=-10_000, le=10_000, unit="weeks")] | None
+
+
+@attrs.frozen(kw_only=True)
+class _Baseline(Model):
+    """Results of the sessions before a quota; refuses what is none."""
+
+    results: tuple[Annotated[float, Bounds(ge=0, le=1_000_000)], ...]
 
 
 def week_of(
@@ -23,8 +41,12 @@ def week_of(
         week: The week, of which the first is 1, or None where it is not known.
         screen: The person's red-flag screen.
         events: What happened in exercise; a stop sign withholds the answer.
+
+    Raises:
+        FieldError: The week is no whole number.
     """
-    if stop := withheld(scheme.id, screen, events):
+    _Asked(week=week)
+    if stop := withheld(named(scheme), screen, events):
         return stop
     if scheme.weeks is None:
         return no_table(scheme, "weeks")
@@ -50,8 +72,12 @@ def first_quota(
         baseline: What each session of the baseline gave, in repetitions, minutes or any one unit.
         screen: The person's red-flag screen.
         events: What happened in exercise; a stop sign withholds the answer.
+
+    Raises:
+        FieldError: A result is no number, or below 0.
     """
-    if stop := withheld(scheme.id, screen, events):
+    _Baseline(results=tuple(baseline))
+    if stop := withheld(named(scheme), screen, events):
         return stop
     if scheme.quota_percent is None:
         return no_table(scheme, "quota")

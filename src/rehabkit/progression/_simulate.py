@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 import attrs
 
+from rehabkit.bounds import echo
 from rehabkit.chart import as_of_default
 from rehabkit.checking import check
 from rehabkit.documents import as_case
+from rehabkit.errors import UnknownNameError
 from rehabkit.models.case import Case
 from rehabkit.models.program import Program
-from rehabkit.progression._advance import advance
+from rehabkit.progression._advance import answer
 from rehabkit.progression._answer import Advance
 from rehabkit.progression._course import phases_of
-from rehabkit.progression._responses import Response
+from rehabkit.progression._responses import EventOn, HoldCourse, Response
 from rehabkit.progression._timeline import Dose, Ending, Timeline, TimelineEntry
 from rehabkit.progression._visits import Script, Stay, free_prefix, in_course, visited
 from rehabkit.report import Finding
@@ -41,9 +44,10 @@ def simulate(
     """Run a program forward, visit by visit, under stated responses; the same input gives the same timeline.
 
     The first visit is on day 0, or on the day as of which the case is told, if that is later. At each visit what the
-    responses state is observed, and all work planned since the visit before is logged as done. Then `advance` answers,
-    and its answer is carried out: the next phase begins, or the one before, or the simulation ends with a referral.
-    What nobody states is not known, and may leave a phase undecided to the end.
+    responses state is observed, and all work planned since the visit before, or up to a stop sign, is logged as done.
+    Then `advance` answers, and its answer is carried out: the next phase begins, or the one before, or the simulation
+    ends with a referral. What nobody states is not known, and may leave a phase undecided to the end. Where something
+    happens after the last visit, the last day is one more.
 
     Args:
         case: The case, or a program alone.
@@ -55,19 +59,26 @@ def simulate(
     Raises:
         CaseError: A name in the case leads nowhere, or a side or date cannot be.
         FieldError: A response states a value that no observation can have.
-        ValueError: `every_days` is below 1, or `last_day` lies before the first visit or `MOST_DAYS` after it.
+        TypeError: A response is none of those of this module.
+        UnknownNameError: A response names a prescription that the program does not have.
+        ValueError: `every_days` is below 1, `last_day` lies before the first visit or `MOST_DAYS` after it, or an event
+            lies before the first visit.
     """
     here = _begun(case, start)
     script = _script(here, responses)
     here, first = attrs.evolve(here, as_of=None), _first_day(here, script)
     last = _last_day(here, first, every_days, last_day)
+    for each in script.responses:
+        _refuse_lost(here, each, first)
     entries: list[TimelineEntry] = []
     known: set[Key] = set()
     stay: Stay | None = None
+    began: dt.date | None = None
     ending: Ending | None = None
-    for day in range(first, last + 1, every_days):
-        here = visited(here, script, stay, max(day - every_days, first), day)
-        told = advance(here, script.date(day), phase=None if stay is None else stay.phase.id)
+    days = _visit_days(script, first, last, every_days)
+    for before, day in zip([first, *days], days, strict=False):
+        here = visited(here, script, stay, before, day)
+        told = answer(here, script.date(day), None if stay is None else stay.phase.id, {}, began)
         stay = stay or _planned(here, told.phase, day)
         found = {_key(each): each for each in check(here, as_of=script.date(day)).findings}
         entries.append(
@@ -84,7 +95,8 @@ def simulate(
         ending = _ending(told)
         if ending is not None:
             break
-        stay = _moved(here, told.to, day) or stay
+        moved = _moved(here, told.to, day)
+        stay, began = (moved, script.date(day)) if moved is not None else (stay, began)
     return Timeline(entries=tuple(entries), ending=ending or Ending.LAST_DAY, case=here)
 
 
@@ -103,6 +115,28 @@ def _script(case: Case, responses: Iterable[Response]) -> Script:
         prefix=free_prefix(case),
         logged=frozenset(session.date for session in sessions),
     )
+
+
+def _refuse_lost(case: Case, response: object, first: int) -> None:
+    """Refuse a response that would change nothing and be lost without a word."""
+    if not isinstance(response, Response):
+        kinds = ", ".join(kind.__name__ for kind in get_args(Response))
+        msg = f"a response must be one of {kinds} (got {echo(response)})"
+        raise TypeError(msg)
+    if isinstance(response, EventOn) and response.day < first:
+        msg = f"an event must not lie before the first visit, day {first} (got day {response.day})"
+        raise ValueError(msg)
+    works = (each.id for phase in phases_of(case.program) for each in phase.prescriptions or ())
+    if isinstance(response, HoldCourse) and response.prescription not in works:
+        msg = f"the program has no prescription named {response.prescription!r:.60}"
+        raise UnknownNameError(msg)
+
+
+def _visit_days(script: Script, first: int, last: int, every_days: int) -> list[int]:
+    """Return the days of the visits; the last day is one where something happens after the last visit."""
+    days = [*range(first, last + 1, every_days)]
+    late = (each for each in script.responses if isinstance(each, EventOn) and days[-1] < each.day <= last)
+    return [*days, last] if any(late) else days
 
 
 def _first_day(case: Case, script: Script) -> int:

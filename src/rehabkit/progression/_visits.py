@@ -28,7 +28,7 @@ from rehabkit.progression._responses import (
     ToneCourse,
     held_on,
 )
-from rehabkit.vocab import Status
+from rehabkit.vocab import STOP_SIGNS, Status
 
 S = TypeVar("S")
 
@@ -123,9 +123,10 @@ def _known(observed: Iterable[S | None]) -> tuple[S, ...]:
 
 
 def _sessions(case: Case, script: Script, stay: Stay, last: int, day: int) -> Iterator[Session]:
-    """Yield a session for each day since the last visit on which something is planned."""
+    """Yield a session for each day since the last visit on which something is planned, up to a stop sign."""
     held = {each.prescription: each for each in script.responses if isinstance(each, HoldCourse)}
-    for planned in range(last, day):
+    signs = (each.day for each in script.responses if isinstance(each, EventOn) and each.event in STOP_SIGNS)
+    for planned in range(last, min((day, *signs))):
         if script.date(planned) in script.logged:
             continue
         works = [each for each in in_course(case, stay, planned) if _is_planned(each, script, stay, planned)]
@@ -154,5 +155,5 @@ def _held(work: Prescription, course: HoldCourse | None, day: int) -> Dosage | N
 
 def _events(script: Script, last: int, day: int) -> Iterator[EventRecord]:
     for at, response in enumerate(script.responses):
-        if isinstance(response, EventOn) and (last < response.day <= day or response.day == day == 0):
+        if isinstance(response, EventOn) and (last < response.day <= day or response.day == last == day):
             yield EventRecord(id=f"{script.prefix}e{at}", event=response.event, date=script.date(response.day))

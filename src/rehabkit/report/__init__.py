@@ -117,6 +117,7 @@ class Finding:
             "outcome": self.outcome.value,
             "severity": self.severity.value,
             "softening": self.softening,
+            "softened_because": self.softened_because,
             "contested": self.contested,
             "path": self.path,
             "id": self.id,

@@ -20,7 +20,7 @@ from rehabkit.models.case import Case
 from rehabkit.models.edit import apply
 from rehabkit.models.observation import Assessment
 from rehabkit.resolve import join
-from rehabkit.ruleset import Hit, Rule
+from rehabkit.ruleset import Hit, NotApplicable, Rule, Verdict
 from rehabkit.testing._cases import cases
 from rehabkit.testing._judged import compliant_cases
 from rehabkit.testing._observed import assessments
@@ -32,6 +32,7 @@ from rehabkit.vocab import Outcome, Severity
 Said = tuple[str, ...]
 Words = Callable[[str], str]
 
+_CATALOG = "catalog:"
 _WEEKS = 1_000
 
 
@@ -41,6 +42,8 @@ def assert_laws(rule: Rule, *, max_examples: int = 100, on_the_day: bool = False
     - A check by it ends in a report, whatever the case.
     - It yields the same verdicts for the same case.
     - It has one verdict for a place and site, and the place is in the case.
+    - The facts of a verdict say something, and stand in the case or the catalog.
+    - A place that it leaves out is in the case, and the reason is said.
     - What is unknown is never an error, and the verdict says what would decide.
     - Left and right are alike, and only the distance of days counts.
     - The order of lists whose items are dated, or whose order says nothing, changes nothing.
@@ -66,6 +69,8 @@ def assert_laws(rule: Rule, *, max_examples: int = 100, on_the_day: bool = False
         hits = hits_of(rule, case)
         expect(rule, "the same case gives the same verdicts", hits, hits_of(rule, case))
         _is_placed(rule, case, hits)
+        _has_facts(rule, case, hits)
+        _leaves_out(rule, case)
         _is_modest(rule, hits)
         _mirrors(rule, case, hits)
         _shifts(rule, case, hits, weeks)
@@ -84,9 +89,14 @@ def _cases(rule: Rule) -> SearchStrategy[Case]:
 
 def hits_of(rule: Rule, case: Case, day: dt.date | None = None) -> list[Hit]:
     """Return the failures and unknown outcomes of a rule alone, as of a day, by default that of the case."""
-    chart = Chart(join(case), as_of_default(case) if day is None else day, thresholds_with({}))
-    hits = [verdict for verdict in rule.check(chart) if isinstance(verdict, Hit)]
+    hits = [verdict for verdict in verdicts_of(rule, case, day) if isinstance(verdict, Hit)]
     return [hit for hit in hits if hit.outcome is not Outcome.PASS]
+
+
+def verdicts_of(rule: Rule, case: Case, day: dt.date | None = None) -> list[Verdict]:
+    """Return all that a rule alone yields, as of a day, by default that of the case."""
+    chart = Chart(join(case), as_of_default(case) if day is None else day, thresholds_with({}))
+    return list(rule.check(chart))
 
 
 def _ends(rule: Rule, case: Case) -> None:
@@ -101,6 +111,23 @@ def _is_placed(rule: Rule, case: Case, hits: list[Hit]) -> None:
     places = Counter((str(hit.path), str(hit.site)) for hit in hits)
     expect(rule, "a place and site has one verdict", [], [place for place, times in places.items() if times > 1])
     expect(rule, "a place is in the case", [], [str(hit.path) for hit in hits if not _is_there(case, hit.path)])
+
+
+def _has_facts(rule: Rule, case: Case, hits: list[Hit]) -> None:
+    facts = [fact for hit in hits for fact in hit.facts]
+    lost = [fact for fact in facts if not fact.path.startswith(_CATALOG) and not _is_told(case, fact.path)]
+    expect(rule, "a fact is in the case or the catalog", [], lost)
+    expect(rule, "a fact says something", [], [fact for fact in facts if not fact.value])
+
+
+def _leaves_out(rule: Rule, case: Case) -> None:
+    left_out = [verdict for verdict in verdicts_of(rule, case) if isinstance(verdict, NotApplicable)]
+    expect(rule, "what is left out is in the case", [], [each for each in left_out if not _is_there(case, each.path)])
+    expect(rule, "what is left out has a reason", [], [each for each in left_out if not each.reason])
+
+
+def _is_told(case: Case, path: str) -> bool:
+    return path.startswith("$") and _is_there(case, Path.parse(path))
 
 
 def _is_there(case: Case, path: Path) -> bool:

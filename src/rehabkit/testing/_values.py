@@ -44,6 +44,8 @@ class Kit:
 PLAIN = Kit({}, {}, frozenset(), 5)
 """Nothing stands in place of what is inferred."""
 
+_BARE = Kit({}, {}, frozenset(), 0)
+
 
 @st.composite
 def models(draw: DrawFn, /, cls: type[M], **fields: SearchStrategy[Any]) -> M:
@@ -52,10 +54,15 @@ def models(draw: DrawFn, /, cls: type[M], **fields: SearchStrategy[Any]) -> M:
     Args:
         draw: Given by Hypothesis.
         cls: The model.
-        fields: Strategies for some of its fields, which are then always given. A value that cannot stand
-            beside the others gives way.
+        fields: Strategies for some of its fields, which are then always given. What is drawn for other fields
+            gives way to them; where they cannot stand together, one of them gives way.
     """
-    return make(draw, cls, fields, MENDS.get(cls), PLAIN)
+    given = {name: draw(strategy) for name, strategy in fields.items()}
+    fixed = {name: st.just(value) for name, value in given.items()}
+    whole = make(draw, cls, fixed, MENDS.get(cls), PLAIN)
+    if all(getattr(whole, name) == value for name, value in given.items()):
+        return whole
+    return make(draw, cls, fixed, MENDS.get(cls), _BARE)
 
 
 @st.composite

@@ -79,23 +79,26 @@ def _examined(chart: Chart) -> Iterator[tuple[str, Path]]:
 
 def _unexamined(painful: dict[Region, Path], examined: dict[str, Path]) -> Hit:
     names = sorted(examined)
+    verb = "is" if len(names) == 1 else "are"
     facts = tuple(Fact(str(examined[name]), f"{name} was examined") for name in names)
-    return _hit(painful, painful[min(painful)], facts, f"Of the muscles only {listed(names)} is examined")
+    what = f"Of the muscles only {listed(names)} {verb} examined, and none beyond"
+    return _hit(painful, painful[min(painful)], facts, what)
 
 
 def _on_the_spot(painful: dict[Region, Path], treated: list[WorkEntry]) -> Hit:
     names = sorted({entry.name for entry in treated})
     facts = tuple(Fact(str(entry.path), entry.name) for entry in treated)
-    return _hit(painful, treated[0].path, facts, f"Plan and log have {listed(names)} and aim at nothing else")
+    return _hit(painful, treated[0].path, facts, f"Plan and log have {listed(names)}, and no work beyond")
 
 
 def _hit(painful: dict[Region, Path], path: Path, facts: tuple[Fact, ...], what: str) -> Hit:
     regions = sorted(painful)
+    names = listed(region.replace("-", " ") for region in regions)
     return Hit(
         outcome=Outcome.FAIL,
         path=path,
-        facts=(*(Fact(str(painful[region]), f"{region} hurts") for region in regions), *facts),
-        parameters=parameters(regions=listed(regions), what=what),
+        facts=(*(Fact(str(painful[region]), f"{region.replace('-', ' ')} hurts") for region in regions), *facts),
+        parameters=parameters(regions=names, what=what),
         softening=None if BACK & painful.keys() else "extrapolated",
     )
 
@@ -106,7 +109,7 @@ RULE = Rule(
     family=Family.ASSESSMENT,
     principle="P32",
     severity=Severity.INFO,
-    message="{what}, all within what hurts: {regions}",
+    message="{what} what hurts: {regions}",
     suggestion="The sources would look for weakness beyond {regions} as well",
     softenings=(
         Softening("extrapolated", Severity.INFO, "the sources speak of the back; this region is extrapolated"),
@@ -119,12 +122,12 @@ RULE = Rule(
             outcome=Outcome.FAIL,
             path=Path.parse("$.complaints[0]"),
             facts=(
-                Fact("$.complaints[0]", "low-back hurts"),
+                Fact("$.complaints[0]", "low back hurts"),
                 Fact("$.assessments[0].tones[0]", "multifidus was examined"),
             ),
             parameters=parameters(
-                regions="low-back",
-                what="Of the muscles only multifidus is examined",
+                regions="low back",
+                what="Of the muscles only multifidus is examined, and none beyond",
             ),
         ),
     ),

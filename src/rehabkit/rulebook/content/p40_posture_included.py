@@ -68,7 +68,8 @@ def _causes(chart: Chart) -> Iterator[Fact]:
 
 def _components(program: Program) -> Iterator[Fact]:
     if program.components is not None:
-        yield Fact("$.program.components", listed(sorted(program.components)) if program.components else "none")
+        told = listed(sorted(program.components)) if program.components else "none"
+        yield Fact("$.program.components", f"components: {told}")
 
 
 RULE = Rule(
@@ -91,7 +92,7 @@ RULE = Rule(
                 Fact("$.patient.imbalance", "imbalance: presumed"),
                 Fact("$.program.presumed_cause", "presumed cause: muscle-imbalance"),
                 Fact("$.patient.causes[0]", "recorded cause: poor-posture"),
-                Fact("$.program.components", "none"),
+                Fact("$.program.components", "components: none"),
             ),
             parameters=parameters(program="pr1"),
         ),

@@ -80,7 +80,8 @@ def _stated(chart: Chart, program: Program) -> Iterator[Fact]:
     if patient is not None and patient.work_demands:
         yield Fact("$.patient.work_demands", f"demands of work: {listed(sorted(patient.work_demands))}")
     if program.components is not None:
-        yield Fact("$.program.components", listed(sorted(program.components)) if program.components else "none")
+        told = listed(sorted(program.components)) if program.components else "none"
+        yield Fact("$.program.components", f"components: {told}")
 
 
 RULE = Rule(
@@ -104,7 +105,7 @@ RULE = Rule(
                 Fact("$.program.presumed_cause", "presumed cause: muscle-imbalance"),
                 Fact("$.patient.causes[0]", "recorded cause: static-work"),
                 Fact("$.patient.work_demands", "demands of work: sitting"),
-                Fact("$.program.components", "none"),
+                Fact("$.program.components", "components: none"),
             ),
             parameters=parameters(program="pr1"),
         ),

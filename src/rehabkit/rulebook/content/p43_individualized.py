@@ -75,9 +75,10 @@ def _fail(program: Program, facts: tuple[Fact, ...], what: str, who: str, soften
 
 def _stated(program: Program) -> Iterator[Fact]:
     if program.origin is not None:
-        yield Fact("$.program.origin", str(program.origin))
+        yield Fact("$.program.origin", f"origin: {program.origin.replace('-', ' ')}")
     if program.discussed_with_patient is not None:
-        yield Fact("$.program.discussed_with_patient", "yes" if program.discussed_with_patient else "no")
+        told = "yes" if program.discussed_with_patient else "no"
+        yield Fact("$.program.discussed_with_patient", f"discussed with the patient: {told}")
 
 
 def _needs(program: Program, *, in_pain: bool) -> tuple[str, ...]:
@@ -113,8 +114,8 @@ RULE = Rule(
             facts=(
                 Fact("$.patient.imbalance", "imbalance: presumed"),
                 Fact("$.program.presumed_cause", "presumed cause: muscle-imbalance"),
-                Fact("$.program.origin", "generic-sheet"),
-                Fact("$.program.discussed_with_patient", "yes"),
+                Fact("$.program.origin", "origin: generic sheet"),
+                Fact("$.program.discussed_with_patient", "discussed with the patient: yes"),
             ),
             parameters=parameters(program="pr1", what="is a generic sheet", who="a muscle imbalance"),
         ),
@@ -125,7 +126,7 @@ RULE = Rule(
             facts=(
                 Fact("$.patient.imbalance", "imbalance: presumed"),
                 Fact("$.program.presumed_cause", "presumed cause: muscle-imbalance"),
-                Fact("$.program.discussed_with_patient", "yes"),
+                Fact("$.program.discussed_with_patient", "discussed with the patient: yes"),
             ),
             parameters=parameters(program="pr1", what="is a generic sheet", who="a muscle imbalance"),
             needs=("$.program.origin",),

@@ -57,7 +57,8 @@ def _claim(chart: Chart, claim: Claim, path: Path) -> Hit:
     condition = "" if claim.condition is None else f" for {claim.condition}"
     favored = found is not None and _is_favored(chart, found)
     stated = ("claim", "intervention", "condition", "horizon")
-    facts = tuple(Fact(f"{path}.{key}", str(value)) for key in stated if (value := getattr(claim, key)) is not None)
+    told = ((key, getattr(claim, key)) for key in stated)
+    facts = tuple(Fact(f"{path}.{key}", f"{key}: {value}") for key, value in told if value is not None)
     what = f"names {name} as the best exercise{condition}{_TERM[claim.horizon]}"
     return _hit(path, facts, f"claim {claim.id}", what, "favored-elsewhere" if favored else None)
 
@@ -130,10 +131,10 @@ RULE = Rule(
             outcome=Outcome.FAIL,
             path=Path.parse("$.program.claims[0]"),
             facts=(
-                Fact("$.program.claims[0].claim", "best-exercise"),
-                Fact("$.program.claims[0].intervention", "core"),
-                Fact("$.program.claims[0].condition", "low-back-pain"),
-                Fact("$.program.claims[0].horizon", "long-term"),
+                Fact("$.program.claims[0].claim", "claim: best-exercise"),
+                Fact("$.program.claims[0].intervention", "intervention: core"),
+                Fact("$.program.claims[0].condition", "condition: low-back-pain"),
+                Fact("$.program.claims[0].horizon", "horizon: long-term"),
             ),
             parameters=parameters(
                 subject="claim cl1",

@@ -161,11 +161,11 @@ RULE = Rule(
             path=Path.parse("$.program.phases[0].prescriptions[1]"),
             site=Site(muscle="triceps-brachii", side=Side.LEFT),
             facts=(
-                Fact("$.program.phases[0].prescriptions[1]", "myofascial release (myofascial release)"),
+                Fact("$.program.phases[0].prescriptions[1]", "myofascial release"),
                 Fact("$.assessments[0].tones[0]", "triceps-brachii (left): long-standing: yes", 32),
                 Fact("$.assessments[0].tones[0]", "triceps-brachii (left): fascia involved: no", 32),
             ),
-            parameters=parameters(target="triceps-brachii (left)", work="myofascial release (myofascial release)"),
+            parameters=parameters(target="triceps-brachii (left)", work="myofascial release"),
         ),
         blind=Edit.remove("$.assessments[0].tones[0].fascia_involved"),
         misses=Hit(
@@ -173,12 +173,12 @@ RULE = Rule(
             path=Path.parse("$.program.phases[0].prescriptions[1]"),
             site=Site(muscle="triceps-brachii", side=Side.LEFT),
             facts=(
-                Fact("$.program.phases[0].prescriptions[1]", "myofascial release (myofascial release)"),
+                Fact("$.program.phases[0].prescriptions[1]", "myofascial release"),
                 Fact("$.assessments[0].tones[0]", "triceps-brachii (left): long-standing: yes", 32),
             ),
             parameters=parameters(
                 target="triceps-brachii (left)",
-                work="myofascial release (myofascial release)",
+                work="myofascial release",
                 missing="the fascia is involved",
             ),
             needs=("fascia involved at triceps-brachii (left)",),

@@ -92,7 +92,7 @@ def _grounds(chart: Chart, entry: WorkEntry) -> tuple[Fact, Fact] | None:
         complaint = episode.complaint
         change = _degeneration(chart, complaint, episode.path) if complaint.long_standing is True else None
         if change is not None:
-            told = f"long-standing complaint of the {complaint.region}"
+            told = f"long-standing complaint of the {complaint.region.replace('-', ' ')}"
             return Fact(f"{episode.path}.long_standing", told), change
     for site in entry.sites:
         chronic = [state for state in chart.tone_line(site) if state.observation.chronic is True]
@@ -165,7 +165,7 @@ def _judge(chart: Chart, dose: PlannedTimes, total: Counter[int], grounds: tuple
 
 _WORK = "isometric release (post-isometric relaxation)"
 _GROUNDS = (
-    Fact("$.complaints[0].long_standing", "long-standing complaint of the low-back"),
+    Fact("$.complaints[0].long_standing", "long-standing complaint of the low back"),
     Fact("$.patient.conditions[0]", "disc degeneration"),
 )
 

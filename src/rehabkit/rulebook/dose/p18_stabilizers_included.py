@@ -85,7 +85,7 @@ def _complaints(chart: Chart) -> Iterator[_Ground]:
         region, kind = episode.complaint.region, episode.complaint.kind
         if region in _BACK or kind is ComplaintKind.MUSCLE_SPASM:
             what = "spasm" if kind is ComplaintKind.MUSCLE_SPASM else "complaint"
-            yield _Ground(Fact(str(episode.path), f"{what} of the {region}"), is_sided(region))
+            yield _Ground(Fact(str(episode.path), f"{what} of the {region.replace('-', ' ')}"), is_sided(region))
 
 
 def _spasms(chart: Chart) -> Iterator[_Ground]:
@@ -139,10 +139,10 @@ RULE = Rule(
             outcome=Outcome.FAIL,
             path=Path.parse("$.program"),
             facts=(
-                Fact("$.complaints[0]", "complaint of the low-back"),
+                Fact("$.complaints[0]", "complaint of the low back"),
                 Fact("$.program.phases[1].prescriptions[0]", "resistance training of rectus-abdominis (midline)"),
             ),
-            parameters=parameters(ground="complaint of the low-back", movers="rectus-abdominis"),
+            parameters=parameters(ground="complaint of the low back", movers="rectus-abdominis"),
         ),
     ),
     doc=__doc__,

@@ -85,7 +85,7 @@ RULE = Rule(
             parameters=parameters(
                 limit="very light",
                 pressure="light",
-                work="cranio-sacral therapy (cranio-sacral therapy)",
+                work="cranio-sacral therapy",
             ),
         ),
         blind=Edit.remove("$.program.phases[0].prescriptions[1].dosage.pressure"),
@@ -94,7 +94,7 @@ RULE = Rule(
             path=Path.parse("$.program.phases[0].prescriptions[1]"),
             parameters=parameters(
                 limit="very light",
-                work="cranio-sacral therapy (cranio-sacral therapy)",
+                work="cranio-sacral therapy",
             ),
             needs=("$.program.phases[0].prescriptions[1].dosage.pressure",),
         ),

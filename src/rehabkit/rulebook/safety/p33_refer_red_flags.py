@@ -17,7 +17,8 @@ When it does not apply
 
 References:
     Categories, findings and urgencies are the catalog's, with their references: the international framework for red
-    flags of the spine, the cervical vascular framework, and the cauda equina pathway.
+    flags of the spine, the cervical vascular framework, and the cauda equina pathway. Most categories have not been
+    checked against a text, and some have none.
 """
 
 from __future__ import annotations

@@ -75,8 +75,9 @@ def check(chart: Chart) -> Iterator[Verdict]:
     works = [entry for entry in _modalities(chart) if days_or_now(chart, entry)] if chart.has_person else []
     patient = chart.case.patient
     if works and (patient is None or (patient.precautions is None and patient.conditions is None)):
-        names = listed(sorted({entry.name for entry in works}))
-        why = f"{names} is planned or done, and neither precautions nor conditions of the person are stated"
+        names = sorted({entry.name for entry in works})
+        verb = "is" if len(names) == 1 else "are"
+        why = f"{listed(names)} {verb} planned or done, and neither precautions nor conditions of the person are stated"
         yield Hit(
             outcome=Outcome.UNKNOWN,
             parameters=parameters(why=why),
