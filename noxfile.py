@@ -2,7 +2,7 @@
 # /// script
 # dependencies = ["nox>=2025.10.14"]
 # ///
-"""The checks of this project, one session each; `.ci/run` runs them all."""
+"""The checks of this project, one session each; `.ci/run` runs the quick ones."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ PURE = (
     "typing-extensions",
 )
 NATIVE = ("cli", "codec/test_schema.py", "docs", "fuzz", "hostile", "plot", "test_public_api.py", "test_safety.py")
+UNTRACKED = (".git", ".hypothesis", ".nox", ".venv", ".*_cache", "_build", "__pycache__", "dist")
 PROJECT = nox.project.load_toml(HERE / "pyproject.toml")
 
 
@@ -105,6 +106,14 @@ def own_rules(session: nox.Session) -> None:
     session.run("pytest", "--rootdir=examples/own-rules", "examples/own-rules/tests")
 
 
+@nox.session(default=False)
+def deep(session: nox.Session) -> None:
+    """Draw two thousand new examples of each law, and of each class for its round trip."""
+    install(session, "test")
+    paths = session.posargs or ["tests/laws", "tests/differential"]
+    session.run("pytest", "-q", "-n", "auto", *paths, env={"HYPOTHESIS_PROFILE": "deep"})
+
+
 @nox.session(default=False, python=INTERPRETERS)
 def interpreters(session: nox.Session) -> None:
     """Run the tests with each interpreter; the session of one that is absent says so."""
@@ -120,6 +129,19 @@ def modes(session: nox.Session) -> None:
     # The tests' own assertions stay: pytest rewrites them. It warns of all others, which is the point here.
     without = ("-W", "ignore::pytest.PytestConfigWarning")
     session.run("pytest", "-q", "-n", "auto", *without, *session.posargs, env={"PYTHONOPTIMIZE": "2"})
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Ask which changes of the code no test notices; `nox -s mutation -- 'rehabkit.rulebook.order.*'` for some."""
+    install(session, "test")
+    session.install("mutmut>=3.8.1")
+    room = Path(session.create_tmp()).resolve() / "tree"
+    shutil.rmtree(room, ignore_errors=True)
+    shutil.copytree(HERE, room, ignore=shutil.ignore_patterns(*UNTRACKED))
+    with session.chdir(room):
+        session.run("mutmut", "run", *session.posargs)
+        session.run("mutmut", "results")
 
 
 @nox.session(default=False)

@@ -1,4 +1,4 @@
-"""Profiles of Hypothesis: `default` draws the same examples in every run, `deep` new ones."""
+"""Profiles of Hypothesis: `default` draws the same examples in every run, `deep` many more, and new ones."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import coverage
 import pytest
 from hypothesis import settings
+from tests._depth import MANY
 
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
-settings.register_profile("deep", max_examples=1_000, deadline=None, print_blob=True)
+settings.register_profile("deep", max_examples=MANY, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

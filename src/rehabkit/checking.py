@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -10,7 +11,7 @@ from functools import partial
 import attrs
 
 from rehabkit import catalog
-from rehabkit.bounds import Model, echo
+from rehabkit.bounds import echo
 from rehabkit.chart import Chart, ThresholdValue, as_of_default
 from rehabkit.documents import as_case
 from rehabkit.errors import DataError
@@ -32,6 +33,7 @@ __all__ = ["check", "check_many", "thresholds_with"]
 _SEVERITIES = tuple(Severity)
 _URGENCIES = tuple(Urgency)
 _OFF = "off"
+_PROGRAM = re.compile(r"^\$\.program\b")
 
 
 def check(
@@ -229,7 +231,7 @@ def _of_template(report: Report, program: Program) -> Report:
     """Return a report whose paths are those of the program's own document."""
 
     def moved(path: str) -> str:
-        return path.replace("$.program", "$", 1)
+        return _PROGRAM.sub("$", path)
 
     findings = tuple(
         attrs.evolve(
@@ -269,7 +271,7 @@ def _finding(
         softened_because=None if softening is None else softening.because,
         contested=softening is not None and softening.contested,
         path=str(hit.path),
-        id=next(reversed(_ids(chart.case, hit.path)), None),
+        id=_ids(chart.case, hit.path)[-1],
         site=hit.site,
         message=_sentence(rule.message if failed else rule.unknown or rule.message, told),
         suggestion=_sentence(rule.suggestion, told) if failed and suggests else None,
@@ -300,7 +302,7 @@ def _ids(case: Case, path: Path) -> list[str]:
     here: object = case
     for step in path.steps:
         here = here[step] if isinstance(here, tuple) and isinstance(step, int) else getattr(here, str(step), None)
-        identifier = getattr(here, "id", None) if isinstance(here, Model) and not isinstance(here, Waiver) else None
+        identifier = None if isinstance(here, Waiver) else getattr(here, "id", None)
         if identifier is not None:
             found.append(identifier)
     return found
@@ -312,11 +314,14 @@ def _waiver(chart: Chart, rule: Rule, hit: Hit) -> int | None:
         return None
     held = set(_ids(chart.case, hit.path))
     for position, waiver in enumerate(chart.case.waivers or ()):
-        names = waiver.rule.lower() in {rule.code.lower(), rule.slug, rule.principle.lower()}
         side = waiver.side in {None, Side.UNKNOWN} or (hit.site is not None and hit.site.side is waiver.side)
-        if names and side and waiver.id in held and _is_in_force(waiver, chart.as_of):
+        if _names(waiver, rule) and side and waiver.id in held and _is_in_force(waiver, chart.as_of):
             return position
     return None
+
+
+def _names(waiver: Waiver, rule: Rule) -> bool:
+    return waiver.rule.lower() in {rule.code.lower(), rule.slug, rule.principle.lower()}
 
 
 def _is_in_force(waiver: Waiver, day: dt.date | None) -> bool:
@@ -345,9 +350,7 @@ def _notes(chart: Chart, joined: Joined, used: set[int], ran: set[str]) -> Itera
 
 def _is_left_out(waiver: Waiver, ran: set[str]) -> bool:
     """Return whether a waiver's rule exists and was not run."""
-    return any(
-        waiver.rule.lower() in {r.code.lower(), r.slug, r.principle.lower()} and r.code not in ran for r in RULES
-    )
+    return any(_names(waiver, rule) and rule.code not in ran for rule in RULES)
 
 
 def _note(code: str, slug: str, severity: Severity, path: str, message: str) -> Finding:

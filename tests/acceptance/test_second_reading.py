@@ -65,19 +65,21 @@ class Case(TypedDict):
     error: NotRequired[Refused]
 
 
-def _cases() -> list[Case]:
-    lines = (line for file in sorted(CASES.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines())
+def cases_in(name: str) -> list[Case]:
+    """Return the cases of a file."""
+    lines = (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [cast("Case", json.loads(line)) for line in lines]
 
 
-EVERY = _cases()
+EVERY = [case for file in sorted(CASES.glob("*.jsonl")) for case in cases_in(file.stem)]
 
 
 def _text(case: Case) -> str:
     return case.get("text") or json.dumps(case.get("document"))
 
 
-def _report(case: Case) -> Report:
+def report_on(case: Case) -> Report:
+    """Return the report of a case, checked as the case says."""
     as_of = case.get("as_of")
     return rk.check(
         rk.loads(_text(case)),
@@ -135,7 +137,7 @@ def _against(case: Case, report: Report) -> list[Finding]:
 @pytest.mark.parametrize("case", [each for each in EVERY if "error" not in each], ids=lambda case: case["name"])
 def test_second_reading(case: Case) -> None:
     """A case brings what its reader requires, and nothing that its reader forbids."""
-    report = _report(case)
+    report = report_on(case)
     findings = list(report.findings)
     missing = [
         wanted
@@ -155,7 +157,7 @@ def test_second_reading(case: Case) -> None:
 @pytest.mark.parametrize("case", [each for each in EVERY if "error" not in each], ids=lambda case: case["name"])
 def test_what_findings_rest_on(case: Case) -> None:
     """Every fact of every finding stands in the document or the catalog and says something, softened or not."""
-    report = _report(case)
+    report = report_on(case)
     findings = (*report.findings, *report.waived)
     facts = [fact for finding in findings for fact in finding.facts]
 

@@ -160,3 +160,61 @@ def test_view_of_an_earlier_day() -> None:
     found = [(entry.complaint.id, str(entry.path)) for entry in _episodes(*complaints, as_of="2024-05-19")]
 
     assert [("c1", "$.complaints[0]"), ("c3", "$.complaints[2]")] == found
+
+
+def test_oldest_first() -> None:
+    """Complaints come by their onsets, in whatever order they are told: undated ones last, those of one day by id."""
+    told = [("c4", None), ("c3", ONSET), ("c2", ONSET), ("c1", "2024-05-20"), ("c5", "2024-04-20")]
+    found = _episodes(*(_complaint(id=name, onset=onset) for name, onset in told))
+
+    assert ["c5", "c2", "c3", "c1", "c4"] == [entry.complaint.id for entry in found]
+
+
+def test_complaint_of_the_day_of_the_view() -> None:
+    """A complaint that begins on the day of the view is seen."""
+    assert 1 == len(_episodes(_complaint(), as_of=ONSET))
+
+
+def test_operation_of_the_other_side() -> None:
+    """An operation of the other side of a limb takes no time rules away."""
+    told = _complaint(region="thigh", side="left", kind="muscle-strain")
+    operated = [
+        _episodes(told, patient=_done(ONSET, region="thigh", side=side))[0].operated for side in ("left", "right")
+    ]
+
+    assert [dt.date(2024, 5, 1), None] == operated
+
+
+def _rest(onsets: list[str], *, rest: list[str], **log: Any) -> list[list[str] | None]:
+    """Return the days of May that belong to each of some complaints as rest."""
+    days = {} if not rest else {"rest_days": [f"2024-05-{day}" for day in rest]}
+    complaints = [_complaint(id=f"c{at}", onset=f"2024-05-{onset}") for at, onset in enumerate(onsets)]
+    drawn = chart(case(complaints=complaints, log={**days, **log}), as_of="2024-12-31")
+    found = [drawn.rest(episode) for episode in drawn.episodes]
+    return [None if days is None else [f"{day.date:%d}" for day in days] for days in found]
+
+
+@pytest.mark.parametrize(
+    "onsets, rest, expected",
+    [
+        (["01", "05"], ["05", "06"], [[], ["05", "06"]]),
+        (["01", "05"], ["04", "05", "06"], [["04", "05", "06"], []]),
+        (["01", "05"], ["03", "05", "06"], [["03"], ["05", "06"]]),
+        (["02", "04"], ["01", "02", "03", "04"], [["02", "03", "04"], []]),
+        (["02"], ["01"], [[]]),
+    ],
+    ids=["since the later one", "since before it", "after a gap", "since before both", "before any"],
+)
+def test_rest_belongs_to_one_complaint(onsets: list[str], rest: list[str], expected: list[list[str]]) -> None:
+    """A run of rest belongs to the complaint that began last up to its first day; rest before any belongs to none."""
+    assert expected == _rest(onsets, rest=rest)
+
+
+@pytest.mark.parametrize(
+    "status, expected", [("done", ["03"]), ("partial", ["03"]), ("planned", None), ("missed", None)]
+)
+def test_resting_treatment(status: str, expected: list[str] | None) -> None:
+    """A resting treatment is rest on its day where it was given; one that is planned or missed says nothing of rest."""
+    given = {"id": "x1", "date": "2024-05-03", "treatment": "rest", "status": status}
+
+    assert [expected] == _rest(["01"], rest=[], treatments=[given])

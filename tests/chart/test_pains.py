@@ -247,3 +247,51 @@ def test_value_in_words(value: float, scale: str, expected: str) -> None:
     (entry,) = chart(case(assessments=[visit("2024-03-01", pains=[_hip(value, scale=scale)])])).pains
 
     assert expected == str(entry)
+
+
+@pytest.mark.parametrize(
+    "value, scale, limit, expected",
+    [
+        (3, "nprs", 3, False),
+        (3.5, "nprs", 3, True),
+        (0, "vas-mm", 0, False),
+        (1, "vas-mm", 0, True),
+        (90, "vas-mm", 3, False),
+    ],
+)
+def test_above_a_limit(value: float, scale: str, limit: float, expected: bool) -> None:  # noqa: FBT001
+    """Points are compared with a limit in points, millimeters with 0 alone (A74)."""
+    (entry,) = chart(case(assessments=[visit("2024-03-01", pains=[_hip(value, scale=scale)])])).pains
+
+    assert expected is entry.exceeds(limit)
+
+
+def test_muscle_of_the_other_side() -> None:
+    """Pain narrowed to a muscle speaks of its own side only."""
+    assert [2] == _known(GLUTE, visit("2024-03-01", pains=[_hip(2, muscle=GLUTE), _hip(9, muscle=GLUTE, side="right")]))
+
+
+def test_pain_at_a_whole() -> None:
+    """Pain narrowed to a whole muscle speaks of its parts."""
+    assert [4] == _known("biceps-femoris", visit("2024-03-01", pains=[pain("thigh", 4, muscle="hamstrings")]))
+
+
+def test_doubts_of_several_regions() -> None:
+    """What is doubtful is told of every region of a muscle, and of no other side of it."""
+    pains = [
+        pain("thigh", 2, "unknown"),
+        _hip(3, timing="worst"),
+        _hip(4, timing="worst", side="right"),
+        pain("knee", 5, context="night"),
+    ]
+    view = _view("hamstrings", visit("2024-03-01", pains=pains))
+
+    assert [2, 3, 5] == [entry.value for entry in view.doubtful]
+
+
+@pytest.mark.parametrize("analgesia", [None, "none", "local", "systemic"])
+def test_pain_relief_is_told(analgesia: str | None) -> None:
+    """A value keeps the pain relief under which it was told (A75)."""
+    (entry,) = chart(case(assessments=[visit("2024-03-01", pains=[_hip(2, analgesia=analgesia)])])).pains
+
+    assert analgesia == entry.analgesia

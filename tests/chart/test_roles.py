@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.rulebook._build import case, chart
 
 from rehabkit.chart._roles import roles_of
 from rehabkit.models.anatomy import Muscle
@@ -49,3 +50,10 @@ def test_nearest_whole_with_roles() -> None:
     }
 
     assert frozenset({MOVER}) == roles_of(muscles, ("near", "far", "farther"), "own")
+
+
+def test_part_of_nothing() -> None:
+    """A part that no muscle claims has no roles to take over."""
+    alone = {"id": "alone", "regions": ["hip"], "midline": False, "kind": "part"}
+
+    assert chart(case(definitions={"muscles": [alone]})).roles("alone") is None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rulebook._build import Json, case, chart, tone, visit
+from tests.rulebook._build import Json, case, chart, phase, program, tone, visit, work
 
 import rehabkit as rk
 from rehabkit.chart import Gate, GateState, Moment, Proof
@@ -342,3 +342,114 @@ def test_a_view_hides_later_observations() -> None:
 def test_undated_chart_sees_nothing() -> None:
     """A case in which nothing is dated has no observation to see."""
     assert () == chart(case(definitions=_tree(midline=False))).tone_line(_site("limb"))
+
+
+def test_closed_gate_names_the_whole_first() -> None:
+    """A closed gate names a tension that a part inherits at its whole, before what another part has of its own."""
+    gate = _gate(
+        visit(DAYS[0], tones=[tone("limb", "hypertonic")]), visit(DAYS[1], tones=[tone("front", "hypertonic")])
+    )
+
+    assert ["$.assessments[0].tones[0]", "$.assessments[1].tones[0]"] == _paths(gate)
+
+
+@pytest.mark.parametrize(
+    "given, expected",
+    [
+        ([tone("limb", "releasing")], ["$.assessments[0].tones[0]"]),
+        ([tone("limb", "unknown"), tone("limb", "releasing")], ["$.assessments[1].tones[0]"]),
+        ([tone("limb", "normal"), tone("limb", "unknown")], ["$.assessments[0].tones[0]"]),
+    ],
+    ids=["nothing to compare with", "unknown before", "unknown since"],
+)
+def test_undecided_gate_names_what_is_known(given: list[Json], expected: list[str]) -> None:
+    """A gate that is not known names the newest known state; an unknown one before is nothing to compare with (A77)."""
+    gate = _gate(*(visit(day, tones=[each]) for day, each in zip(DAYS, given, strict=False)))
+
+    assert (GateState.UNKNOWN, expected, len(given) == 2 and "normal" in given[0].values()) == (
+        gate.state,
+        _paths(gate),
+        gate.recorded_unknown,
+    )
+
+
+def test_unknown_state_does_not_end_a_run() -> None:
+    """What was shown tight before a visit that could not tell still proves a tension that is felt after it."""
+    gate = _gate(
+        visit(DAYS[0], tones=[tone("limb", "hypertonic")]),
+        visit(DAYS[1], tones=[tone("limb", "unknown")]),
+        visit(DAYS[2], tones=[tone("limb", "hypertonic", method="palpation")]),
+    )
+
+    assert (GateState.CLOSED, Proof.SHOWN) == (gate.state, gate.proof)
+
+
+def test_later_visit_told_first() -> None:
+    """A visit after the day of the view hides none that is told after it."""
+    told = case(
+        assessments=[visit(DAYS[2], tones=[tone("limb", "normal")]), visit(DAYS[0], tones=[tone("limb", "spasm")])],
+        definitions=_tree(midline=False),
+    )
+
+    assert GateState.CLOSED is chart(told, as_of=DAYS[1]).gate(_site("limb"), _moment(DAYS[1])).state
+
+
+@pytest.mark.parametrize(
+    "whole, side, part, expected",
+    [
+        (True, "midline", False, ["whole (midline)", "part (left)", "part (right)"]),
+        (False, "left", True, ["whole (left)", "part (midline)"]),
+        (False, "left", False, ["whole (left)", "part (left)"]),
+    ],
+    ids=["midline whole", "midline part", "sided"],
+)
+def test_sides_of_parts(whole: bool, side: str, part: bool, expected: list[str]) -> None:  # noqa: FBT001
+    """A part lies on its whole's side; the parts of a midline muscle on both, and a midline part in the middle."""
+    muscles = [
+        {"id": "whole", "regions": ["hip"], "midline": whole, "parts": ["part"]},
+        {"id": "part", "regions": ["hip"], "midline": part},
+    ]
+    drawn = chart(case(definitions={"muscles": muscles}))
+
+    assert expected == [str(found) for found in drawn.with_parts(_site("whole", side))]
+
+
+@pytest.mark.parametrize(
+    "seen, start, expected",
+    [
+        ("2024-04-02", "2024-04-02", GateState.OPEN),
+        ("2024-04-03", "2024-04-02", GateState.CLOSED),
+        ("2024-04-03", None, GateState.OPEN),
+    ],
+    ids=["on the first day", "later", "no start"],
+)
+def test_entry_criterion_until_seen(seen: str, start: str | None, expected: GateState) -> None:
+    """An entry criterion stands for the gate until an observation after the phase's first day (A63)."""
+    entered = phase(work("front"), entry={"tones": [{"muscle": "limb", "at_least": "normal"}]})
+    told = case(
+        program_start=start,
+        program=program(entered),
+        assessments=[visit(seen, tones=[tone("limb", "hypertonic")])],
+        definitions=_tree(midline=False),
+    )
+    drawn = chart(told)
+
+    assert expected == drawn.gate_for(drawn.works[0], _site("limb"), _moment("2024-04-04")).state
+
+
+@pytest.mark.parametrize(
+    "at_least, opens_at, expected",
+    [
+        ("normal", "normal", GateState.OPEN),
+        ("normal", "releasing", GateState.OPEN),
+        ("releasing", "normal", GateState.UNKNOWN),
+        ("releasing", "releasing", GateState.OPEN),
+    ],
+)
+def test_entry_criterion_reaches_the_gate(at_least: str, opens_at: str, expected: GateState) -> None:
+    """An entry criterion opens a gate that opens at its state, or below."""
+    entered = phase(work("front"), entry={"tones": [{"muscle": "limb", "at_least": at_least}]})
+    told = case(program=program(entered), definitions=_tree(midline=False))
+    drawn = chart(told, gate_opens_at=opens_at)
+
+    assert expected == drawn.gate_for(drawn.works[0], _site("limb"), _moment("2024-04-04")).state

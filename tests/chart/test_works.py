@@ -365,3 +365,60 @@ def test_phases_in_any_order() -> None:
 
     assert [["w1", "w2"]] * 2 == [[entry.id for entry in each.works] for each in told]
     assert [["ph1", "ph2"]] * 2 == [[entry.phase.id for entry in each.phases] for each in told]
+
+
+def _logged(*, as_treatment: bool, **given: Any) -> WorkEntry:
+    """Return work of the log that carries out no prescription, as a session item or as a treatment."""
+    if as_treatment:
+        log = {"treatments": [{"id": "x1", "date": START, "treatment": given.pop("intervention"), **given}]}
+    else:
+        log = {"sessions": [session(START, {"id": "i1", **given})]}
+    curl = {
+        "id": "curl",
+        "name": "curl",
+        "type": "resistance",
+        "technique": "gpr",
+        "muscles": [{"muscle": BICEPS, "role": "target"}],
+    }
+    return _works(log=log, program=None, definitions=own(exercises=[curl]))[0]
+
+
+@pytest.mark.parametrize("as_treatment", [False, True], ids=["item", "treatment"])
+def test_exercise_of_the_log(as_treatment: bool) -> None:  # noqa: FBT001  # a row of the table
+    """An exercise of the log has its own technique and target muscles, and the time at which it was done."""
+    done = _logged(as_treatment=as_treatment, intervention="curl", time="09:30")
+
+    assert done.moment is not None
+    assert ("gpr", ["biceps-brachii (left)", "biceps-brachii (right)"], "09:30:00") == (
+        None if done.technique is None else done.technique.id,
+        [str(target) for target in done.sites],
+        str(done.moment.time),
+    )
+
+
+@pytest.mark.parametrize("percent, expected", [(90, True), (5, False)])
+def test_load_of_work(percent: int, expected: bool) -> None:  # noqa: FBT001  # a row of the table
+    """Work that strengthens with load does so where its dose reaches the set one, planned or done (A42)."""
+    given: Json = {"intervention": "walking", "technique": "pnf", "dosage": {"effort_percent": percent}}
+    works = (*_works(work(**given)), *(_logged(as_treatment=how, **given) for how in (False, True)))
+
+    assert [expected] * 3 == [entry.has(Effect.STRENGTHENING) for entry in works]
+
+
+def test_order_of_a_day() -> None:
+    """Sessions and treatments of one day come by their times, those of one time by their ids."""
+    times = {"b": "10:00", "c": "08:00", "a": "10:00", "d": None}
+    stated = {name: {} if time is None else {"time": time} for name, time in times.items()}
+    log = {
+        "sessions": [session(START, item(BICEPS, id=f"i{name}"), id=name, **time) for name, time in stated.items()],
+        "treatments": [{"id": f"x{name}", "date": START, "treatment": "ice", **time} for name, time in stated.items()],
+    }
+
+    assert ["id", "ic", "ia", "ib", "xd", "xc", "xa", "xb"] == [entry.id for entry in _works(log=log)]
+
+
+def test_prescription_stands_where_it_is() -> None:
+    """A prescription is the one that it carries out, at its own place."""
+    (entry,) = _works(work(BICEPS, id="e1"))
+
+    assert entry.path == entry.prescription_path

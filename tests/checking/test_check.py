@@ -477,3 +477,43 @@ def test_softenings_are_ones_own() -> None:
         found.contested,
         found.softened_because,
     )
+
+
+@pytest.mark.parametrize(
+    "steps, expected",
+    [
+        (("program", "phases", 0, "prescriptions", 0, "dosage", "repetitions"), "e1"),
+        (("program", "phases", 0, "nothing", "at", "all"), "ph1"),
+        (("log", "sessions", 0, "items"), "elbow"),
+        (("waivers", 0), "elbow"),
+    ],
+    ids=["not stated", "not there", "nothing logged", "a waiver"],
+)
+def test_id_above_the_place(steps: tuple[str | int, ...], expected: str) -> None:
+    """A finding at what is not stated has the id of the nearest thing above; a waiver's own id is another thing's."""
+    waiver = rk.Waiver(rule="P02", id="e1", reason="r", author="a")
+    hit = Hit(outcome=rk.Outcome.FAIL, path=rk.Path(steps))
+    rule = attrs.evolve(RULES["P09"], message="m", suggestion="s", thresholds=(), check=lambda _: iter([hit]))
+    (found,) = rk.check(rk.apply(_cases.elbow(), rk.Edit("$.waivers", (waiver,))), rules=[rule]).findings
+
+    assert expected == found.id
+
+
+def test_paths_of_a_template_beside_its_program() -> None:
+    """Of a template only the paths into the program are those of its own document; others stay as they are."""
+    needs = ("$.program", "$.program.name", "$.program_start", "what is in $.program")
+    hit = Hit(outcome=rk.Outcome.UNKNOWN, needs=needs)
+    rule = attrs.evolve(RULES["P09"], unknown="m", thresholds=(), check=lambda _: iter([hit]))
+    template = _bad().program
+    assert template is not None
+    (found,) = rk.check(template, rules=[rule]).findings
+
+    assert ("$", "$.name", "$.program_start", "what is in $.program") == found.needs
+
+
+def test_slug_of_the_note_on_a_replaced_entry() -> None:
+    """The note on a replaced entry goes by its own slug."""
+    definitions = {"muscles": [{"id": BICEPS, "regions": ["elbow"], "midline": False}]}
+    report = rk.check(case(definitions=definitions), select=[])
+
+    assert ("D10", "shipped-entry-replaced") in {(found.rule, found.slug) for found in report.findings}

@@ -300,6 +300,20 @@ DATES: dict[str, tuple[Json, str]] = {
     "activity": ({"log": {"activities": [thing({}, date="2024-05-02")]}}, "$.log.activities[0].date"),
     "rest": ({"log": {"rest_days": ["2024-05-01", "2024-05-02"]}}, "$.log.rest_days[1]"),
     "event": ({"log": {"events": [thing({}, event="fall", date="2024-05-02")]}}, "$.log.events[0].date"),
+    "event of an item": (
+        _logged(events=[thing({}, event="fall", date="2024-05-01"), thing({}, event="fall", date="2024-05-02")]),
+        f"{ITEM}.events[1].date",
+    ),
+    "event of a treatment": (
+        {
+            "log": {
+                "treatments": [
+                    thing({}, date=START, treatment="ice", events=[thing({}, event="fall", date="2024-05-02")])
+                ]
+            }
+        },
+        "$.log.treatments[0].events[0].date",
+    ),
     "modification": (
         {"log": {"modifications": [thing({}, what="less", date="2024-05-02")]}},
         "$.log.modifications[0].date",
@@ -458,6 +472,17 @@ def test_problems_come_in_order() -> None:
     paths = [path for _, path, _ in _problems(assessments=[visit(START, tones=tones)], **_planned(technique="nothing"))]
 
     assert [*(f"$.assessments[0].tones[{number}].muscle" for number in range(11)), f"{WORK}.technique"] == paths
+
+
+def test_problems_of_one_list_come_in_its_order() -> None:
+    """A wrong date in the first session comes before a wrong name in the second, whatever is looked up first."""
+    late = thing({}, event="fall", date="2024-05-02")
+    sessions = [session(START, item(BICEPS, events=[late])), session(START, item(prescription="e9"))]
+
+    assert [
+        ("D07", f"{ITEM}.events[0].date"),
+        ("D02", "$.log.sessions[1].items[0].prescription"),
+    ] == [(code, path) for code, path, _ in _problems(as_of="2024-05-01", log={"sessions": sessions})]
 
 
 def test_replaced_entries() -> None:

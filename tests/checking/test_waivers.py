@@ -3,12 +3,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import attrs
 import pytest
 from tests.rulebook._build import Json, case, own, visit
 
 import rehabkit as rk
 from rehabkit.codec import structure
-from rehabkit.rulebook import _cases
+from rehabkit.rulebook import RULES, _cases
+from rehabkit.ruleset import Hit
 
 
 def _waiver(**given: Any) -> Json:
@@ -190,3 +192,35 @@ def test_family_does_not_reach_a_referral() -> None:
     report = rk.check(told)
 
     assert (["P33", "W02", "W02"], []) == _rules(report)
+
+
+def test_waived_findings_are_in_order() -> None:
+    """Waived findings come in the order of findings: by severity, and not by the order in which rules ran."""
+    told = rk.apply(
+        _cases.elbow(),
+        [
+            rk.Edit("$.assessments[1].tones[0].tone", rk.Tone.HYPERTONIC),
+            rk.Edit("$.waivers", tuple(structure(rk.Waiver, _waiver(rule=name)) for name in ("P01", "P09"))),
+        ],
+    )
+    hit = Hit(outcome=rk.Outcome.FAIL, path=rk.Path(("program", "phases", 0, "prescriptions", 0)))
+    mild, hard = (
+        attrs.evolve(
+            RULES[code], severity=severity, message="m", suggestion="s", thresholds=(), check=lambda _: iter([hit])
+        )
+        for code, severity in (("P01", rk.Severity.INFO), ("P09", rk.Severity.ERROR))
+    )
+
+    assert ([], ["P09", "P01"]) == _rules(rk.check(told, rules=[mild, hard]))
+
+
+@pytest.mark.parametrize("name", ["x1", "X1", "mine", "p01", "P01"])
+def test_names_of_a_rule_of_ones_own(name: str) -> None:
+    """A waiver names a rule by its code, its slug or its principle."""
+    hit = Hit(outcome=rk.Outcome.FAIL, path=rk.Path(("program",)))
+    rule = attrs.evolve(
+        RULES["P01"], code="X1", slug="mine", message="m", suggestion="s", thresholds=(), check=lambda _: iter([hit])
+    )
+    told = rk.apply(_cases.elbow(), rk.Edit("$.waivers", (structure(rk.Waiver, _waiver(rule=name, id="pr1")),)))
+
+    assert ([], ["X1"]) == _rules(rk.check(told, rules=[rule]))

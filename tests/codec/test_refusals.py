@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -517,3 +518,17 @@ def test_structure_takes_plain_data() -> None:
 
     assert site == rk.Site(muscle="soleus", side=rk.Side.LEFT)
     assert str(caught.value) == "here: F11 $: must be an object (got a list)"
+
+
+@pytest.mark.parametrize(
+    "document",
+    ["{", "[]", '{"id": "c1"}', '{"schema": "rehabkit/other/9", "id": "c1"}', '{"schema": "rehabkit/case/1"}'],
+    ids=["no JSON", "no object", "no schema", "another schema", "no id"],
+)
+@pytest.mark.parametrize("read", [codec.read_case, codec.read_program])
+def test_refusal_names_the_source(read: Callable[..., object], document: str) -> None:
+    """Whatever is wrong with a document, its refusal names where it came from."""
+    with pytest.raises(rk.LoadError) as caught:
+        read(document, source="told.json")
+
+    assert "told.json" == caught.value.source

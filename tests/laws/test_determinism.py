@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from tests._depth import examples
 
 import rehabkit as rk
 from rehabkit import testing
@@ -53,7 +54,7 @@ def test_hash_seeds(seed: str) -> None:
     assert int(_here().split()[0]) >= 12 + 2 * len(tuple(rk.rules))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.cases())
 def test_twice(case: rk.Case) -> None:
     """A case checked twice, once after a round trip, gives one report."""
@@ -63,7 +64,7 @@ def test_twice(case: rk.Case) -> None:
     assert rk.check(rk.loads(rk.dumps(case))).to_json() == first
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(testing.cases(), testing.cases())
 def test_check_many(first: rk.Case, second: rk.Case) -> None:
     """Many cases checked in one call give the reports that each gives alone."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+from tests._depth import examples
 
 import rehabkit as rk
 from rehabkit import testing
@@ -30,7 +31,7 @@ def _loud(report: rk.Report) -> set[str]:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@settings(max_examples=25, phases=[Phase.generate])
+@settings(max_examples=examples(25), phases=[Phase.generate])
 @given(st.data())
 def test_compliant(profile: str, data: st.DataObject) -> None:
     """A compliant case loads, and gives nothing at warning or above under its profile."""
@@ -40,7 +41,7 @@ def test_compliant(profile: str, data: st.DataObject) -> None:
     assert set() == _loud(rk.check(case, profile=profile))
 
 
-@settings(max_examples=25, phases=[Phase.generate])
+@settings(max_examples=examples(25), phases=[Phase.generate])
 @given(testing.compliant_cases(profile=HARSH))
 def test_compliant_under_an_own_profile(case: rk.Case) -> None:
     """Under a profile of one's own that lets nothing pass, what is drawn gives no failure at all."""
@@ -87,7 +88,7 @@ def test_breaking(rule: rk.Rule, profile: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@settings(max_examples=20, phases=[Phase.generate])
+@settings(max_examples=examples(20), phases=[Phase.generate])
 @given(st.data())
 def test_breaking_under_every_profile(profile: str, data: st.DataObject) -> None:
     """So it is under every shipped profile."""
@@ -115,22 +116,30 @@ def test_unknown_profile() -> None:
 
 
 @given(testing.cohorts(of=testing.compliant_cases()))
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 def test_cohorts(cohort: list[rk.Case]) -> None:
     """The cases of a cohort have ids of their own."""
     assert len({case.id for case in cohort}) == len(cohort) <= 5
 
 
 @given(testing.cohorts(size=3))
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 def test_cohorts_of_a_size(cohort: list[rk.Case]) -> None:
     """A cohort has the size that is asked for, and each of its cases loads."""
     assert [rk.loads(rk.dumps(case)) for case in cohort] == cohort
     assert len({case.id for case in cohort}) == 3
 
 
+@given(
+    testing.cohorts(size=2, of=st.just(rk.Case(id="x", waivers=(rk.Waiver(rule="P01", id="x", reason="", author=""),))))
+)
+def test_a_waiver_for_a_whole_case(cohort: list[rk.Case]) -> None:
+    """A waiver that names its case names it in a cohort as well."""
+    assert [rk.loads(rk.dumps(case)) for case in cohort] == cohort
+
+
 @given(testing.cohorts(size=20, of=testing.compliant_cases(), different=1))
-@settings(max_examples=5)
+@settings(max_examples=examples(5))
 def test_cohorts_that_repeat(cohort: list[rk.Case]) -> None:
     """A cohort repeats what it is drawn from, under other ids."""
     assert len(cohort) == 20

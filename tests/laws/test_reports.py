@@ -7,6 +7,7 @@ from collections import Counter
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests._depth import examples
 from tests.laws._findings import all_said, fails
 
 import rehabkit as rk
@@ -19,7 +20,7 @@ CODES = [rule.code for rule in rk.rules]
 ALWAYS = {rule.code for rule in rk.rules if rule.is_always_heard}
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(testing.cases())
 def test_no_case_makes_a_check_raise(case: rk.Case) -> None:
     """A check of any case that loads ends in a report, with one row a rule."""
@@ -40,7 +41,7 @@ def test_every_rule_is_exercised() -> None:
     assert [] == [code for code in EXERCISED if not places[code] or not findings[code]]
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.cases())
 def test_rows_add_up(case: rk.Case) -> None:
     """Each rule has one row; its places are what passed, failed or stayed unknown, and findings list the rest."""
@@ -52,7 +53,7 @@ def test_rows_add_up(case: rk.Case) -> None:
     assert {code: found[code] for code in CODES} == {row.rule: row.failed + row.unknown for row in report.rows}
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.cases())
 def test_unknown_is_no_error(case: rk.Case) -> None:
     """What could not be decided is a warning or info that names what is missing, and never keeps a report from ok."""
@@ -63,7 +64,7 @@ def test_unknown_is_no_error(case: rk.Case) -> None:
     assert report.ok is (not report.referral and not any(f.severity is rk.Severity.ERROR for f in report.failures))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.cases())
 def test_contested_is_at_most_a_warning(case: rk.Case) -> None:
     """A contested finding is at most a warning under the default profile."""
@@ -101,7 +102,7 @@ def test_one_rule_alone(case: rk.Case, code: str) -> None:
     assert alone.referral == full.referral
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.cases(), st.sets(st.sampled_from(CODES), max_size=4))
 def test_ignored_rules_take_nothing_along(case: rk.Case, codes: set[str]) -> None:
     """Ignored rules find nothing, all others find what they find anyway, and what nothing silences is never ignored."""
@@ -123,7 +124,7 @@ def test_a_higher_pain_limit_never_adds_a_failure(case: rk.Case, first: float, s
     assert fails(high, "P02", plain=True) <= fails(low, "P02", plain=True)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.cases(), st.floats(0, 10), st.floats(25, 100), st.floats(0, 10), st.floats(0, 75))
 def test_a_wider_effort_band_never_adds_a_failure(
     case: rk.Case, low: float, high: float, less: float, more: float
@@ -152,7 +153,7 @@ def test_a_tight_partner_never_opens_a_gate(case: rk.Case, data: st.DataObject) 
     assert fails(rk.check(case), "P01") <= fails(rk.check(other), "P01")
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.programs())
 def test_templates(program: rk.Program) -> None:
     """A program alone can be checked, and nobody is referred for want of a person."""

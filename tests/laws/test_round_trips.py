@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests._depth import examples
 from tests.models._samples import MODELS
 
 import rehabkit as rk
@@ -16,7 +17,7 @@ from rehabkit.documents import loads_program
 
 
 @pytest.mark.parametrize("cls", MODELS)
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(data=st.data())
 def test_models(cls: type[Model], data: st.DataObject) -> None:
     """Every value of every public model is read back from its plain data, by way of JSON text."""
@@ -37,7 +38,7 @@ def test_cases(case: rk.Case) -> None:
     assert rk.dumps(rk.loads(text)) == text
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.models(rk.Case))
 def test_any_case(case: rk.Case) -> None:
     """A case that names what does not exist is read back as well, before its names are looked up."""
@@ -47,7 +48,7 @@ def test_any_case(case: rk.Case) -> None:
     assert rk.dumps(codec.read_case(text)) == text
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.programs())
 def test_programs(program: rk.Program) -> None:
     """A program alone is loaded from its dump, and dumped again to the same text."""
@@ -57,7 +58,7 @@ def test_programs(program: rk.Program) -> None:
     assert rk.dumps(loads_program(text)) == text
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(testing.cases())
 def test_converter(case: rk.Case) -> None:
     """The cattrs converter reads and writes a case as the loader does."""

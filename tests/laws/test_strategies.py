@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+from tests._depth import examples
 from tests.models._samples import MODELS
 
 import rehabkit as rk
@@ -150,7 +151,7 @@ def test_observations_of_all_kinds() -> None:
     assert {seen.muscle for seen in there} == {"soleus"}
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.data())
 def test_logs_of_a_program(data: st.DataObject) -> None:
     """A log carries out the prescriptions of the program that it is for, and no others."""
@@ -181,7 +182,7 @@ def test_strategy_for(cls: type[Any]) -> None:
     assert all(isinstance(value, cls) for value in _drawn(testing.strategy_for(cls), 5))
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(testing.findings(code="P01", profile="strict"), testing.paths(of=testing.cases()))
 def test_results_with_arguments(finding: rk.Finding, path: rk.Path) -> None:
     """A finding is of the rule that is asked for, and a path leads from the root."""
@@ -342,7 +343,7 @@ def test_own_model_without_mending(span: Span) -> None:
     assert span.first == 0
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(testing.cases(at=st.just(rk.Site(muscle="soleus", side=rk.Side.LEFT)), programmed=st.none()))
 def test_chosen_sites(case: rk.Case) -> None:
     """A case takes its tension states and targets from the given sites."""
@@ -355,7 +356,7 @@ def test_chosen_sites(case: rk.Case) -> None:
     assert case.program is None
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(testing.cases(assessed=st.just(()), programmed=testing.programs()))
 def test_chosen_parts(case: rk.Case) -> None:
     """A case holds the assessments and the program that are chosen."""
@@ -363,7 +364,7 @@ def test_chosen_parts(case: rk.Case) -> None:
     assert case.program is not None
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.data())
 def test_single_strategies(data: st.DataObject) -> None:
     """What strategies give alone can stand together in a case that loads."""

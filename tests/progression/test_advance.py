@@ -267,12 +267,98 @@ def test_regress_from_the_first_phase() -> None:
     assert rk.advance(told, phase="release").because[-1] == "No phase comes before this one"
 
 
+UNTOLD: dict[str, tuple[rk.Case, rk.Advance]] = {
+    "nothing is dated": (
+        case(red_flag_screen={"state": "negative", "positives": []}, program=two()),
+        rk.Advance(
+            decision=rk.Decision.UNDECIDED,
+            as_of=None,
+            phase="release",
+            because=("Nothing in the case is dated",),
+        ),
+    ),
+    "no program": (
+        person(None, ready(14)),
+        rk.Advance(
+            decision=rk.Decision.UNDECIDED, as_of=date_of(14), phase=None, because=("The program has no phase",)
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("told, expected", UNTOLD.values(), ids=list(UNTOLD))
+def test_no_course(told: rk.Case, expected: rk.Advance) -> None:
+    """Where nothing is dated, or the program has no phase, the answer says so and holds nothing else."""
+    answer = rk.advance(told)
+
+    assert answer == expected
+    assert answer.to_data()["as_of"] == (None if expected.as_of is None else expected.as_of.isoformat())
+
+
+BY_DAYS: dict[str, tuple[rk.Case, str, tuple[str, ...]]] = {
+    "not passed, and none follows": (
+        person(THREE, ready(60)), "task",
+        ("No criterion is stated, and the days of the phase have not passed",)),
+    "passed, and none follows": (
+        person(THREE, ready(61)), "task",
+        ("No criterion is stated, and the days of the phase have passed", "No phase follows this one")),
+    "passed, and one follows": (
+        person(BARE, seen(7, hurts(0))), "c1",
+        ("No criterion is stated, and the days of the phase have passed",)),
+    "no first day": (
+        person(BARE, seen(7, hurts(0)), program_start=None), "c1",
+        ("No criterion is stated, and it is not known when the phase began",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("told, here, because", BY_DAYS.values(), ids=list(BY_DAYS))
+def test_days_are_told(told: rk.Case, here: str, because: tuple[str, ...]) -> None:
+    """Without criteria the reason names the days of the phase, and the end of the program where they lead there."""
+    assert rk.advance(told, phase=here).because == because
+
+
+def test_days_of_an_entry_criterion() -> None:
+    """Days since the phase began count, in an entry criterion, from the former phase; while they lack, it is named."""
+    plan = program(release(), strength(entry={"days": [{"since": "phase-start", "at_least": 50}]}), id="pr")
+
+    early, late = (rk.advance(person(plan, seen(at)), phase="strength") for at in (49, 50))
+
+    assert [(each.path, each.state) for each in early.criteria] == [
+        ("$.program.phases[1].entry.days[0]", rk.CriterionState.NOT_MET)
+    ]
+    assert late.criteria == ()
+
+
+def test_criteria_that_the_next_phase_waits_for() -> None:
+    """Beside exit and entry, criteria are the exits of further phases that the next requires, by their own days."""
+    first, second, third, fourth = (
+        phase(id=f"c{at}", from_day=7 * at, to_day=7 * at + 6, exit={"days": [{"since": "phase-start", "at_least": 9}]})
+        for at in range(4)
+    )
+    third |= {"entry": {"days": [{"since": "program-start", "at_least": 9}]}, "requires": ["c0", "c1"]}
+    told = person(program(first, second, third, fourth, id="pr"), seen(10))
+
+    assert [(each.path, each.state.value) for each in rk.advance(told, phase="c1").criteria] == [
+        ("$.program.phases[1].exit.days[0]", "not-met"),
+        ("$.program.phases[2].entry.days[0]", "met"),
+        ("$.program.phases[0].exit.days[0]", "met"),
+    ]
+
+
+def test_gates_of_an_earlier_day() -> None:
+    """A gate is judged as of the day that is asked about: what is recorded later does not open it."""
+    told = person(two(WEEK), seen(14, tight("hypertonic"), hurts(0)), seen(20, tight("normal"), hurts(0)))
+
+    assert [decided(told, phase="release", as_of=date_of(at)) for at in (14, 20)] == [STAY, ADVANCE]
+
+
 def test_lapse_is_told() -> None:
     """An entry criterion that holds no more is named, and what would show that it holds again."""
     told = person(two(EXIT, {"tones": [RELEASING]}), ready(14), seen(21, tight("spasm"), hurts(0)))
 
     answer = rk.advance(told, phase="strength")
 
+    assert (answer.as_of, answer.phase, answer.to) == (date_of(21), "strength", "release")
     assert answer.because == (f"An entry criterion of this phase does not hold: {answer.criteria[0].sentence}",)
     assert answer.needs == ("the tension state of triceps-brachii (left)",)
 

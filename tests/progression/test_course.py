@@ -150,6 +150,29 @@ def test_loop_of_days_and_prerequisites() -> None:
     assert rk.advance(told).phase in {"a", "b", "c"}
 
 
+BEGAN: dict[str, tuple[Json, list[Json], int]] = {
+    "its first logged work": (PLAIN, [did(2, "r1"), did(5, "r1"), did(9, "r1")], 2),
+    "after another phase": (PLAIN, [did(2, "r1"), did(16, "s1"), did(20, "r1"), did(22, "r1")], 20),
+    "after another phase, from the day on which both were at work": (
+        PLAIN, [did(2, "r1"), did(16, "s1"), did(16, "r1"), did(20, "r1")], 20),
+    "another phase on the newest day": (PLAIN, [did(2, "r1"), did(20, "s1"), did(20, "r1")], 2),
+    "another phase that runs beside it": (BESIDE, [did(2, "r1"), did(16, "s1"), did(20, "r1")], 2),
+    "no work of it": (PLAIN, [did(16, "s1")], 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("plan, sessions, expected", BEGAN.values(), ids=list(BEGAN))
+def test_begin_of_a_phase(plan: Json, sessions: list[Json], expected: int) -> None:
+    """A phase began with its first logged work since the case was in a phase that does not run beside it."""
+    first, *others = plan["phases"]
+    since = {"days": [{"since": "phase-start", "at_least": 0}]}
+    told = person({**plan, "phases": [{**first, "exit": since}, *others]}, seen(30), log=log(*sessions))
+
+    criterion, *_ = rk.advance(told, phase="release").criteria
+
+    assert criterion.facts == (rk.Fact("$.program.phases", day(expected), 30 - expected),)
+
+
 def _flare(*readings: tuple[int, float], begun: int = 14, **given: Any) -> bool:
     """Return whether pain on some days asks for a step back in the second phase."""
     visits = [seen(offset, hurts(value, **given)) for offset, value in readings]
@@ -164,6 +187,7 @@ FLARES: dict[str, tuple[tuple[tuple[int, float], ...], bool]] = {
     "once": (((14, 4), (16, 6)), False),
     "up and down": (((14, 4), (16, 6), (18, 4)), False),
     "against the best of the phase": (((14, 6), (16, 3), (18, 6), (20, 6)), True),
+    "against the best of the phase, not the last": (((14, 3), (16, 4), (18, 5), (20, 5)), True),
     "against the last before the phase": (((7, 3), (15, 6), (17, 6)), True),
     "begun before the phase": (((7, 3), (12, 6), (15, 6)), False),
     "two on one day count once": (((14, 3), (16, 6), (16, 6)), False),
@@ -174,6 +198,29 @@ FLARES: dict[str, tuple[tuple[tuple[int, float], ...], bool]] = {
 def test_flare_up(readings: tuple[tuple[int, float], ...], expected: bool) -> None:  # noqa: FBT001  # the fact itself
     """A flare-up is a rise of two points or 30 percent in two records in a row, both in the phase (A72)."""
     assert _flare(*readings) is expected
+
+
+def test_flare_up_beside_a_new_record() -> None:
+    """A measure that was recorded once hides no flare-up of another one."""
+    visits = [
+        seen(at, functions=[thing({}, name="walk", value=value, unit="m", better="higher")])
+        for at, value in ((14, 500), (16, 340), (18, 350))
+    ]
+    told = person(program(release(), strength(), id="pr"), seen(15, hurts(0)), *visits, log=log(did(14, "s1")))
+
+    assert rk.advance(told, phase="strength").decision is rk.Decision.REGRESS
+
+
+def test_flare_up_of_a_phase_without_days() -> None:
+    """Where it is not known when the phase began, the best record of all is the one to compare with."""
+    visits = [seen(at, hurts(value)) for at, value in ((0, 3), (2, 4), (4, 5), (6, 5))]
+    told = person(program(release(), strength(), id="pr"), *visits, program_start=None)
+
+    assert (
+        rk.advance(told, phase="strength")
+        .because[0]
+        .startswith(f"Two records in a row of pain of elbow (left) are worse than 3/10 on {day(0)}")
+    )
 
 
 def test_flare_up_of_what_can_be_done() -> None:

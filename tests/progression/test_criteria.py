@@ -144,6 +144,7 @@ STATES: dict[str, tuple[str, Json, tuple[Json, ...], rk.CriterionState]] = {
     "grade below": ("strengths", GRADE_3, (seen(3, graded("3-")),), NOT_MET),
     "another scale": ("strengths", GRADE_3, (seen(3, graded("normal", "category")),), UNKNOWN),
     "value reached": ("strengths", NEWTONS, (seen(3, force(100)),), MET),
+    "a value of nothing": ("strengths", {**NEWTONS, "value_at_least": 0}, (seen(3, force(0)),), MET),
     "value below": ("strengths", NEWTONS, (seen(3, force(99.5)),), NOT_MET),
     "the newest test": ("strengths", NEWTONS, (seen(0, force(120)), seen(3, force(80))), NOT_MET),
     "the lower of two tests at one time": ("strengths", NEWTONS, (seen(3, force(120), force(80)),), NOT_MET),
@@ -251,6 +252,7 @@ def _days(since: str, least: int, **members: Any) -> rk.CriterionResult:
 DAYS: dict[str, tuple[str, dict[str, Any], int | None]] = {
     "onset": ("onset", {"complaints": [complaint(0)]}, 10),
     "onset, the last of several": ("onset", {"complaints": [complaint(-30), complaint(4)]}, 6),
+    "onset on the day itself": ("onset", {"complaints": [complaint(10)]}, 0),
     "onset beside one without a day": ("onset", {"complaints": [complaint(None), complaint(0)]}, 10),
     "onset not stated": ("onset", {"complaints": [complaint(None)]}, None),
     "no complaint": ("onset", {}, None),
@@ -286,6 +288,7 @@ def test_days_say_when() -> None:
 
     assert shown.needs == ("again on or after 2024-04-16",)
     assert shown.facts == (rk.Fact("$.complaints[0].onset", "2024-04-02", 10),)
+    assert _days("program-start", 0, program_start=None).needs == ("the day of the program start",)
 
 
 def test_onset_after_the_view() -> None:
@@ -334,6 +337,13 @@ def test_range_is_told() -> None:
 
     assert shown.facts == (rk.Fact("$.assessments[0].ranges[0]", "elbow flexion (left): 129.5 degrees", 0),)
     assert shown.needs == ("the range of elbow flexion (left) in degrees",)
+
+
+def test_range_in_words() -> None:
+    """Words that an id joins by hyphens are told as words."""
+    turned = {"joint": "shoulder", "movement": "external-rotation", "side": "left", "at_least_degrees": 60}
+
+    assert _shown("ranges", turned, seen(3)).needs == ("the range of shoulder external rotation (left) in degrees",)
 
 
 def test_needs_of_several_sides() -> None:

@@ -62,6 +62,13 @@ def test_pain_that_stays() -> None:
     assert (timeline.entries[-1].day, timeline.ending) == (84, rk.Ending.LAST_DAY)
 
 
+def test_last_day() -> None:
+    """Without a last day the simulation runs for twice the days of the program, and a visit may be on each."""
+    assert [at for at, *_ in _course(rk.simulate(person(PLAN), [LASTING], every_days=17))] == [0, 17, 34, 51, 68]
+    assert [at for at, *_ in _course(rk.simulate(person(PLAN), [LASTING], every_days=28))] == [0, 28, 56, 84]
+    assert [at for at, *_ in _course(rk.simulate(person(PLAN), [LASTING], every_days=1, last_day=2))] == [0, 1, 2]
+
+
 def test_flare_up() -> None:
     """A flare-up leads one phase back, and there the program goes on."""
     pain = rk.PainCourse(region=ELBOW, side=LEFT, values=((0, 0), (35, 3), (49, 0)))
@@ -218,6 +225,20 @@ def test_doses() -> None:
     assert [each.date for each in by_first] == [date_of(at) for at in range(21, 28)]
 
 
+def test_dose_as_prescribed() -> None:
+    """A dose names prescription, intervention and dosage as the program states them."""
+    plan = program(release(exit=EXIT), id="pr")
+    plan["phases"][0]["prescriptions"][0] |= {"dosage": {"sets": 2}, "to_day": 0}
+    timeline = rk.simulate(person(plan), [LASTING], last_day=7)
+
+    assert [entry.doses for entry in timeline.entries] == [
+        (rk.Dose(prescription="r1", intervention="isometric-release", dosage=rk.Dosage(sets=2)),),
+        (),
+    ]
+    assert timeline.case.log is not None
+    assert [each.date for each in timeline.case.log.sessions or ()] == [date_of(0)]
+
+
 def test_work_beside() -> None:
     """The work of a phase that runs beside a later one goes on in it (A66)."""
     plan = program(release(to_day=41, exit=EXIT), strength(from_day=7, concurrent_with=["release"]), id="pr")
@@ -265,6 +286,63 @@ def test_responses_are_observed() -> None:
     assert [None if dose is None else dose.hold_s for dose in doses] == [6, 6, 6, 8]
 
 
+ALONE: dict[str, tuple[Any, str, Any]] = {
+    "pain of a muscle": (
+        rk.PainCourse(region=ELBOW, side=LEFT, muscle=TRICEPS, values=((0, 4),)),
+        "pains", rk.PainObservation(
+            id="sim-o0-0", region=ELBOW, side=LEFT, muscle=TRICEPS, value=4, scale=rk.PainScale.NPRS,
+            timing=rk.PainTiming.NOW, context=rk.PainContext.MOVEMENT),
+    "tension that lets go": (
+        rk.ToneCourse(site=SITE, values=((0, rk.Tone.RELEASING),)),
+        "tones", rk.ToneObservation(
+            id="sim-o0-0", muscle=TRICEPS, side=LEFT, tone=rk.Tone.RELEASING, method=rk.ToneMethod.FUNCTION_TEST,
+            test=rk.ToneTest.RELEASE_ON_REQUEST, result=rk.TestResult.PARTLY,
+            change_basis=rk.ChangeBasis.EARLIER_OBSERVATION),
+    "tension": (
+        rk.ToneCourse(site=SITE, values=((0, rk.Tone.NORMAL),)),
+        "tones", rk.ToneObservation(
+            id="sim-o0-0", muscle=TRICEPS, side=LEFT, tone=rk.Tone.NORMAL, method=rk.ToneMethod.FUNCTION_TEST,
+            test=rk.ToneTest.RELEASE_ON_REQUEST, result=rk.TestResult.YES),
+    "strength": (
+        rk.StrengthCourse(site=SITE, scale=rk.StrengthScale.MMT, values=((0, "3"),)),
+        "strengths", rk.StrengthObservation(
+            id="sim-o0-0", muscle=TRICEPS, side=LEFT, scale=rk.StrengthScale.MMT, grade="3"),
+    "range": (
+        rk.RangeCourse(joint=rk.Joint.ELBOW, movement=rk.Movement.FLEXION, side=LEFT, values=((0, 120),)),
+        "ranges", rk.RangeObservation(
+            id="sim-o0-0", joint=rk.Joint.ELBOW, movement=rk.Movement.FLEXION, side=LEFT, value=120,
+            unit=rk.RangeUnit.DEGREES),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("response, name, observation", ALONE.values(), ids=list(ALONE))
+def test_response_alone(response: Any, name: str, observation: Any) -> None:
+    """One response alone makes a visit, with one observation as a clinician would record it."""
+    told = rk.simulate(person(PLAN), [response], last_day=0).case
+    lists: dict[str, Any] = {"pains": (), "tones": (), "strengths": (), "ranges": (), name: (observation,)}
+
+    assert tuple(told.assessments or ()) == (rk.Assessment(id="sim-a0", date=date_of(0), **lists),)
+
+
+def test_event_has_its_day() -> None:
+    """An event is logged on its own day, also between visits."""
+    told = rk.simulate(person(PLAN), [rk.EventOn(day=3, event=rk.Event.FALL)], last_day=7).case
+
+    assert told.log is not None
+    assert tuple(told.log.events or ()) == (rk.EventRecord(id="sim-e0", event=rk.Event.FALL, date=date_of(3)),)
+
+
+def test_seconds_held_replace_a_range() -> None:
+    """Seconds held replace those prescribed, also where a range is prescribed; the rest of the dose stays."""
+    plan = program(release(exit=EXIT), id="pr")
+    plan["phases"][0]["prescriptions"][0]["dosage"] = {"sets": 2, "hold_s": 5, "hold_s_to": 10}
+    told = rk.simulate(person(plan), [rk.HoldCourse(prescription="r1", values=((0, 4),))], last_day=7).case
+
+    assert told.log is not None
+    first, *_ = told.log.sessions or ()
+    assert [each.dosage for each in first.items or ()] == [rk.Dosage(sets=2, hold_s=4)]
+
+
 def test_responses_before_their_first_day() -> None:
     """Before its first day a response says nothing."""
     biceps = rk.Site(muscle=BICEPS, side=LEFT)
@@ -293,9 +371,20 @@ def test_findings_are_told_once() -> None:
     """A finding is told at the first visit that has it."""
     timeline = rk.simulate(person(PLAN), [LASTING, LETS_GO], last_day=28)
 
-    told = [finding for entry in timeline.entries for finding in entry.findings if finding.rule == "P01"]
-    assert len(told) == 1
+    told = [finding.rule for entry in timeline.entries for finding in entry.findings]
+    assert (told.count("P01"), told.count("P32")) == (1, 1)
     assert timeline.entries[0].findings
+
+
+def test_findings_of_two_places_are_both_told() -> None:
+    """Findings of one rule and one site at two prescriptions are two."""
+    works = [{"id": name, "intervention": "resistance", "targets": [site(BICEPS)]} for name in ("s1", "s2")]
+    plan = program(release(exit=EXIT), strength(prescriptions=works), id="pr")
+    (entry,) = rk.simulate(person(plan), [LASTING, LETS_GO], last_day=0).entries
+
+    assert [finding.path for finding in entry.findings if finding.rule == "P01"] == [
+        f"$.program.phases[1].prescriptions[{at}]" for at in (0, 1)
+    ]
 
 
 def test_simulated_further() -> None:

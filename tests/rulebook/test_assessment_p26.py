@@ -184,6 +184,13 @@ def test_sites() -> None:
     assert ["fail", "pass"] == said("P26", told)
 
 
+def test_basis_of_the_whole() -> None:
+    """Work that names the state of a whole as its basis is judged there, and not at each of its parts."""
+    part = tone("biceps-femoris", "normal", id="t2")
+
+    assert ["fail"] == said("P26", _case(_state(), part, based_on=["t1"]))
+
+
 def test_part_of_a_felt_whole() -> None:
     """A part inherits what touch says of its whole."""
     log = {"sessions": [session("2024-04-02", item("biceps-femoris", intervention="massage"))]}
@@ -210,12 +217,13 @@ def test_activity(method: str | None, activity: str | None, expected: list[str])
     assert expected == said("P26", _case(_state("unknown", method, **given), based_on=["t1"]))
 
 
-def test_activity_in_words() -> None:
+@pytest.mark.parametrize("method, how", [("palpation", "palpation"), (None, "a method that is not stated")])
+def test_activity_in_words(method: str | None, how: str) -> None:
     """Where only the activity is told, the finding names it and where it stands."""
-    (hit,) = hits("P26", _case(_state("unknown", activity="overactive"), based_on=["t1"]))
+    (hit,) = hits("P26", _case(_state("unknown", method, activity="overactive"), based_on=["t1"]))
 
     assert "overactive (a hypothesis of its activity)" == filled(hit)["state"]
-    assert [("$.assessments[1].tones[0].activity", "hamstrings (left): overactive, by palpation", 1)] == [
+    assert [("$.assessments[1].tones[0].activity", f"hamstrings (left): overactive, by {how}", 1)] == [
         (fact.path, fact.value, fact.age_days) for fact in hit.facts
     ]
 

@@ -87,6 +87,14 @@ def test_claims_of_the_program() -> None:
     assert ["$.assessments[0].images[0]"] == [fact.path for fact in hit.facts]
 
 
+def test_claim_that_rests_on_an_imaged_state() -> None:
+    """A tension state that an image is said to show is an image too, and is told where it stands."""
+    seen = tone("hamstrings", "normal", id="t1", method="imaging")
+    told = case(assessments=[visit("2024-04-01", tones=[seen])], claims=[_claim("t1")])
+
+    assert ["$.assessments[0].tones[0]"] == [fact.path for fact in hits("P27", told)[1].facts]
+
+
 def test_images_alone() -> None:
     """An image by itself claims nothing."""
     assert [] == said("P27", case(assessments=[visit("2024-04-01", images=[IMAGE])]))

@@ -66,6 +66,25 @@ def test_days() -> None:
     assert {"apart": [], "mended": ["pass"], "free": ["fail"], "worse": ["fail"]} == told
 
 
+def test_newer_days_of_one_muscle() -> None:
+    """A later visit that sees one muscle alone is no day of both, whichever muscle it is."""
+    alone = [visit(f"2024-04-1{at}", tones=[tone(muscle, "normal")]) for at, muscle in enumerate((BICEPS, TRICEPS))]
+
+    assert ["fail"] == said("P29", _case(_seen("hypertonic", "normal"), *alone))
+
+
+@pytest.mark.parametrize("first, last", [(BICEPS, TRICEPS), (TRICEPS, BICEPS)])
+def test_the_tight_muscle_changes(first: str, last: str) -> None:
+    """Whichever muscle is tight on the last such day is the one that is named."""
+    visits = [
+        visit("2024-03-01", tones=[tone(first, "hypertonic"), tone(last, "hypotonic")]),
+        visit("2024-04-01", tones=[tone(first, "normal"), tone(last, "hypertonic")]),
+    ]
+    (hit,) = hits("P29", _case(*visits))
+
+    assert (f"{last} (left)", f"{first} (left)") == (filled(hit)["tight"], filled(hit)["partner"])
+
+
 def test_two_visits_of_one_day() -> None:
     """Two visits of one day are one day."""
     visits = [
@@ -120,6 +139,14 @@ def test_neurogenic(region: str, expected: list[str]) -> None:
     stroke = {"conditions": [{"id": "k", "condition": "stroke", "region": region, "side": "left"}]}
 
     assert expected == said("P29", _case(_seen("hypertonic", "normal"), patient=stroke))
+
+
+@pytest.mark.parametrize("muscle", [BICEPS, TRICEPS])
+def test_neurogenic_tone_of_one_muscle(muscle: str) -> None:
+    """It takes one muscle of the pair whose tone may be neurogenic."""
+    neuro = [{"id": "z1", "kind": "rigidity", "result": "increased", "muscle": muscle}]
+
+    assert ["neurogenic-tone"] == said("P29", _case({**_seen("hypertonic", "normal"), "neuro": neuro}))
 
 
 def test_view_of_an_earlier_day() -> None:

@@ -190,15 +190,21 @@ def test_injury_between(given: Json, expected: str) -> None:
     "seen, expected",
     [
         (_pain(0), "pass"),
+        (_pain(1), "fail"),
         (_pain(region="shoulder"), "pass"),
         (_pain(date="2024-04-04"), "pass"),
         (_pain(date="2024-04-05"), "fail"),
     ],
-    ids=["no pain", "elsewhere", "before", "on the day"],
+    ids=["no pain", "little pain", "elsewhere", "before", "on the day"],
 )
 def test_painful_injury(seen: Json, expected: str) -> None:
     """An injury without pain on record since it, in its region, outdates nothing."""
     assert [expected] == said("P30", _case(_seen("2024-04-01"), seen, **_hurt()))
+
+
+def test_injury_on_the_day_of_work() -> None:
+    """An injury of the very day of the work lies between a state of before and that work."""
+    assert ["fail"] == said("P30", _case(_seen("2024-04-01"), _pain(date="2024-04-10"), **_hurt("2024-04-10")))
 
 
 def test_injury_and_other_observations() -> None:

@@ -102,6 +102,14 @@ def test_threshold_of_the_window(days: float, expected: list[str]) -> None:
     assert expected == said("P31", _case(_test(), sessions=[lift]), inhibition_days=days)
 
 
+def test_several_windows() -> None:
+    """A window that is over does not hide the one that still holds."""
+    lifts = [session(day, item(MUSCLE, pain_before=4)) for day in ("2024-04-01", "2024-04-08")]
+    (hit,) = hits("P31", _case(_test(), sessions=lifts))
+
+    assert "resistance training in pain was on 2024-04-08" == filled(hit)["reasons"]
+
+
 def test_strengthening_without_pain() -> None:
     """Strengthening without pain opens no window."""
     lift = session("2024-04-09", item(MUSCLE, pain_before=0))

@@ -58,6 +58,7 @@ def test_earlier_visits_count() -> None:
     "region, side, value, expected",
     [
         ("low-back", "central", 2, ["fail"]),
+        ("low-back", "central", 1, ["fail"]),
         ("low-back", "central", 0, []),
         ("hip", "left", 2, ["pass"]),
         ("whole-body", "central", 2, []),

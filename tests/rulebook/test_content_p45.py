@@ -137,6 +137,7 @@ def test_facts() -> None:
     """A failure shows what was answered, an unknown outcome the pain that makes it a question."""
     bare, half, silent = (hits("P45", _told(engagement))[0] for engagement in ({}, {"enjoyment": False}, None))
 
+    assert {"$.program"} == {str(hit.path) for hit in (bare, half, silent)}
     assert (Fact("$.program.engagement", "answered: nothing"),) == bare.facts
     assert (Fact("$.program.engagement", "answered: enjoyment"),) == half.facts
     assert (Fact("$.assessments[0].pains[0]", "low-back: pain 3/10", 0),) == silent.facts

@@ -206,6 +206,18 @@ def test_facts() -> None:
     assert Fact("$.claims[0].based_on", "nothing") == bare.facts[1]
 
 
+def test_facts_of_two_measures() -> None:
+    """Where pain fell by two measures, the values of both are shown."""
+    visits = [
+        visit(f"2024-{month:02}-01", pains=[pain("hip", value), pain("knee", value)])
+        for month, value in enumerate((5, 3, 3), start=1)
+    ]
+    (hit,) = hits("P46", case(claims=[_claim()], assessments=visits, definitions=own()))
+
+    shown = {fact.path for fact in hit.facts}
+    assert {f"$.assessments[{at}].pains[{number}]" for at in range(3) for number in range(2)} < shown
+
+
 def test_order_of_lists_changes_nothing() -> None:
     """The same values in another order of visits give the same outcome."""
     months = [(1, 5), (2, 3), (3, 3)]

@@ -36,6 +36,7 @@ CORE = work(intervention="core")
         ("walking", "fail"),
         ("general-exercise", "fail"),
         ("massage", "fail"),
+        ("myofascial-release", "fail"),
         (None, "fail"),
     ],
 )

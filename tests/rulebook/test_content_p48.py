@@ -213,7 +213,7 @@ def test_facts_and_words() -> None:
     log = {"sessions": [missed, ill, done], "drop_out": drop_out}
     told = _walked(3, 5, 6, program=program(phase(walk)), log=log)
     (hit,) = hits("P48", told)
-    (early,) = hits("P48", told, as_of="2024-04-25")
+    (early,), (same_day,) = (hits("P48", told, as_of=day) for day in ("2024-04-25", "2024-04-26"))
 
     assert {
         "start": "2024-04-02",
@@ -228,6 +228,31 @@ def test_facts_and_words() -> None:
         ("$.log.sessions[0].items[0].reason", None),
     ] == [(fact.path, fact.age_days) for fact in hit.facts]
     assert "$.log.drop_out" not in [fact.path for fact in early.facts]
+    assert "$.log.drop_out" in [fact.path for fact in same_day.facts]
+
+
+def test_newest_values_are_told() -> None:
+    """Of a longer course the first value and the newest two are told."""
+    (hit,) = hits("P48", _walked(3, 4, 5, 6))
+
+    assert "pain of low-back (central) went from 3/10 to 5/10 and 6/10" == filled(hit)["what"]
+    assert [f"$.assessments[{at}].pains[0]" for at in (0, 2, 3)] == [fact.path for fact in hit.facts]
+
+
+def test_missed_treatment() -> None:
+    """A treatment that was missed has no reason on record, and none is told."""
+    missed = thing({}, date="2024-04-22", treatment="massage", status="missed")
+    (hit,) = hits("P48", _walked(3, 5, 5, log={"treatments": [missed]}))
+
+    assert [f"$.assessments[{at}].pains[0]" for at in (0, 1, 2)] == [fact.path for fact in hit.facts]
+
+
+def test_reason_beside_work_that_was_done() -> None:
+    """A reason for missing work is told for missed work alone."""
+    done = session("2024-04-22", item(intervention="walking", reason="motivation"))
+    (hit,) = hits("P48", _walked(3, 5, 5, log={"sessions": [done]}))
+
+    assert [f"$.assessments[{at}].pains[0]" for at in (0, 1, 2)] == [fact.path for fact in hit.facts]
 
 
 def test_one_finding_for_several_measures() -> None:

@@ -156,6 +156,17 @@ def test_prescription_carried_out() -> None:
     assert ["$.program.phases[0].prescriptions[0]"] == [str(hit.path) for hit in hits("P52", told)]
 
 
+def test_work_beside_a_prescription_carried_out() -> None:
+    """What is done without a prescription is judged, also after something that was prescribed."""
+    massage = {"intervention": "myofascial-release"}
+    items = [session("2024-04-03", thing({}, prescription="w")), session("2024-04-04", thing(massage, targets=HERE))]
+    told = _told({"id": "w"}, log={"sessions": items})
+
+    assert ["$.program.phases[0].prescriptions[0]", "$.log.sessions[1].items[0]"] == [
+        str(hit.path) for hit in hits("P52", told)
+    ]
+
+
 def test_other_work() -> None:
     """Only work on fascia is judged; without a place the finding says so."""
     (hit,) = hits("P52", _told({"targets": None}))

@@ -114,6 +114,19 @@ def test_log(given: Json, expected: list[str]) -> None:
     assert expected == said("P54", told)
 
 
+def test_work_after_missed_work() -> None:
+    """Missed work hides nothing that follows, and another actor is told where the item states it."""
+    work = thing({"id": "w", "intervention": "biologic", "actor": "physician"})
+    by_patient = {"prescription": "w", "actor": "patient"}
+    items = [item(**by_patient, status="missed"), item(**by_patient)]
+    told = case(
+        program=program(phase(work)), program_start="2024-04-02", log={"sessions": [session("2024-04-03", *items)]}
+    )
+    (hit,) = hits("P54", told)
+
+    assert (Fact("$.log.sessions[0].items[1].actor", "patient"),) == hit.facts
+
+
 def test_treatment_that_differs_from_its_prescription() -> None:
     """A treatment that names another intervention than its prescription is judged by itself."""
     work = thing({"id": "w", "intervention": "massage", "actor": "patient"})

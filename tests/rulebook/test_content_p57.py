@@ -70,6 +70,22 @@ def test_what_is_said() -> None:
     assert "library choice" in finding.message
 
 
+@pytest.mark.parametrize(
+    "doses, needs",
+    [
+        ([{"duration_min": 10}, {"repetitions": 10}], [1]),
+        ([{"duration_min": 10}, None], [1]),
+        ([None, {"duration_min": 10}], [0]),
+        ([None, None], [0, 1]),
+    ],
+)
+def test_what_would_decide(doses: list[Json | None], needs: list[int]) -> None:
+    """The doses that are not stated would decide, or else that of the step itself."""
+    (hit,) = hits("P57", _steps(*doses))
+
+    assert tuple(f"$.program.phases[0].prescriptions[{at}].dosage" for at in needs) == hit.needs
+
+
 def test_two_figures_rise() -> None:
     """Each figure that rises too far is told."""
     (hit,) = hits(

@@ -57,7 +57,8 @@ def test_more_protective_state_is_used(states: list[str], used: str) -> None:
 
     assert filled(hit)["used"].startswith(used)
     assert not filled(hit)["other"].startswith(used)
-    assert str(hit.path) != hit.facts[1].path
+    assert str(hit.path) == hit.facts[0].path != hit.facts[1].path
+    assert filled(hit)["other"] in hit.facts[0].value
     assert f"the check reads {used}" in str(chart_reads.suggestion)
 
 

@@ -173,6 +173,14 @@ def test_facts_of_an_observation() -> None:
     ) == found.facts
 
 
+def test_highest_pain_before() -> None:
+    """Of several pains just before, the highest is the one that is compared with and told first."""
+    (found,) = hits("P11", _told(pain("elbow", 1), pain("shoulder", 2), pain_during=3))
+
+    assert "2/10" == filled(found)["before"]
+    assert [f"$.assessments[0].pains[{at}]" for at in (1, 0)] == [fact.path for fact in found.facts[1:]]
+
+
 def test_view_before_the_session() -> None:
     """A view of an earlier day does not see the session."""
     assert [] == said("P11", _told(pain_before=0, pain_during=3), as_of="2024-04-01")

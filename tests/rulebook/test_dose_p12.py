@@ -229,6 +229,21 @@ def test_entry_criteria(entry: Json, second: str | None, expected: list[str]) ->
     assert expected == said("P12", told)
 
 
+def test_entry_criteria_and_a_session() -> None:
+    """What was done in such a phase is judged by the pain that was observed."""
+    hard = work(BICEPS, **HARD, id="w", from_day=0, to_day=0)
+    entry = {"pains": [{"region": "low-back", "at_most": 0}]}
+    told = case(
+        program_start=START,
+        program=program(phase(hard, entry=entry)),
+        assessments=_seen(pain("low-back", 3, "central")),
+        log={"sessions": [session(START, item(prescription="w"))]},
+        definitions=own(),
+    )
+
+    assert ["$.log.sessions[0].items[0]"] == [str(hit.path) for hit in hits("P12", told)]
+
+
 def test_entry_criteria_without_a_start() -> None:
     """Without a start, entry criteria stand for observations."""
     criteria = {"pains": [{"region": "low-back", "at_most": 0}]}
@@ -268,6 +283,20 @@ def test_own_millimeters_and_a_limit() -> None:
     told = done(item(ERECTOR, **HARD, pain_before=40, pain_scale="vas-mm"), definitions=own())
 
     assert [] == said("P12", told, pain_limit=2)
+
+
+def test_own_points_and_a_limit() -> None:
+    """A pain told with the work without a scale is in points, and compares with a limit in points."""
+    told = done(item("multifidus", **HARD, pain_before=3), definitions=own())
+
+    assert ["fail"] == said("P12", told, pain_limit=2)
+
+
+def test_work_after_missed_work() -> None:
+    """Missed work hides nothing that follows."""
+    hard: Json = {**HARD, "pain_before": 3}
+
+    assert ["fail"] == said("P12", done(item("multifidus", **hard, status="missed"), item("multifidus", **hard)))
 
 
 def test_days() -> None:
@@ -319,7 +348,11 @@ NECK = "upper-trapezius"
 
 
 def _flat(
-    *grades: str, efforts: tuple[float, ...] = (40, 70), pains: tuple[float, float] = (4, 4), **given: Any
+    *grades: str,
+    efforts: tuple[float, ...] = (40, 70),
+    pains: tuple[float, float] = (4, 4),
+    log: Json | None = None,
+    **given: Any,
 ) -> rk.Case:
     """Return a neck that was tested before the program and on day 18, and strengthened from days 0 and 21 on."""
     visits = [
@@ -331,10 +364,14 @@ def _flat(
         for date, grade, value in zip(("2024-04-01", "2024-04-20"), grades, pains, strict=True)
     ]
     works = [
-        phase(work(NECK, dosage={"effort_percent": effort, "days_per_week": 3}), from_day=21 * at, to_day=21 * at + 20)
+        phase(
+            work(NECK, id=f"w{at}", dosage={"effort_percent": effort, "days_per_week": 3}),
+            from_day=21 * at,
+            to_day=21 * at + 20,
+        )
         for at, effort in enumerate(efforts)
     ]
-    return case(program_start=START, program=program(*works), assessments=visits, definitions=own())
+    return case(program_start=START, program=program(*works), assessments=visits, log=log, definitions=own())
 
 
 @pytest.mark.parametrize(
@@ -371,6 +408,13 @@ def test_plateau_finding() -> None:
         Fact("$.assessments[1].strengths[0]", "upper-trapezius (left): strength 3 on mmt"),
         Fact("$.assessments[1].pains[0]", "neck (central): pain 4/10, movement, now", 0),
     ) == hit.facts
+
+
+def test_plateau_and_a_session() -> None:
+    """A session that states no dose of its own is judged at its prescription."""
+    told = _flat("3", "3", log={"sessions": [session("2024-04-24", item(prescription="w1"))]})
+
+    assert ["$.program.phases[1].prescriptions[0]"] == [str(hit.path) for hit in hits("P12", told)]
 
 
 def test_plateau_of_a_limb() -> None:

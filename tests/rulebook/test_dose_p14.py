@@ -3,7 +3,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.rulebook._build import START, Json, case, filled, hits, own, phase, program, said, site, tone, visit, work
+from tests.rulebook._build import (
+    START,
+    Json,
+    case,
+    filled,
+    hits,
+    item,
+    own,
+    phase,
+    program,
+    said,
+    session,
+    site,
+    tone,
+    visit,
+    work,
+)
 
 import rehabkit as rk
 from rehabkit.ruleset import Fact
@@ -63,6 +79,11 @@ def test_times_a_day(dosage: Json | None, expected: str) -> None:
 def test_limit(least: int, expected: str) -> None:
     """The daily minimum is a threshold, and more than that passes."""
     assert [expected] == said("P14", _told(_home()), homework_times_per_day=least)
+
+
+def test_limit_of_nothing() -> None:
+    """What is not stated stays unknown where the minimum is nothing at all."""
+    assert ["unknown"] == said("P14", _told(_home(dosage=None)), homework_times_per_day=0)
 
 
 @pytest.mark.parametrize(
@@ -189,6 +210,43 @@ def test_place_of_another_complaint(muscle: str, side: str, expected: list[str])
     assert expected == said("P14", told)
 
 
+@pytest.mark.parametrize("side, expected", [("left", ["fail"]), ("right", [])])
+def test_the_other_limb(side: str, expected: list[str]) -> None:
+    """Homework at the place of a plain complaint is not for a long-standing one of the other limb."""
+    plain = {"id": "c2", "region": "knee", "side": "left"}
+    told = _told(
+        _home("quadriceps"),
+        complaints=[{**KNEE, "side": side, "kind": "osteoarthritis"}, plain],
+        conditions=[],
+    )
+
+    assert expected == said("P14", told)
+
+
+def test_phases_at_one_time() -> None:
+    """Homework of two release phases that run at one time counts together for the same sites."""
+    phases = [
+        phase(_home(), id="ph1", kind="release", concurrent_with=["ph2"]),
+        phase(_home(), id="ph2", kind="release", concurrent_with=["ph1"]),
+    ]
+    told = case(
+        program_start=START,
+        program=program(*phases),
+        patient={"conditions": [DISCS]},
+        complaints=[BACK],
+        definitions=own(),
+    )
+
+    assert ["pass", "pass"] == said("P14", told)
+
+
+def test_session_is_no_plan() -> None:
+    """What carries out a prescription is judged there alone."""
+    log = {"sessions": [session(START, item(prescription="e1"))]}
+
+    assert ["fail"] == said("P14", _told(_home(id="e1"), log=log))
+
+
 @pytest.mark.parametrize(
     "second, expected",
     [
@@ -236,6 +294,15 @@ def test_long_standing_tension(state: Json, condition: Json, expected: list[str]
     told = _told(_home(), complaints=[], conditions=[{**DISCS, **condition}], assessments=visits)
 
     assert expected == said("P14", told)
+
+
+@pytest.mark.parametrize("side, expected", [("left", ["fail"]), ("right", [])])
+def test_long_standing_tension_of_a_limb(side: str, expected: list[str]) -> None:
+    """Degenerative change of the other limb is not at the place of a long-standing tension."""
+    visits = [visit("2024-04-01", tones=[tone("quadriceps", "hypertonic", chronic=True)])]
+    worn = {"id": "k1", "condition": "osteoarthritis", "region": "knee", "side": side}
+
+    assert expected == said("P14", _told(_home("quadriceps"), complaints=[], conditions=[worn], assessments=visits))
 
 
 def test_long_standing_tension_is_named() -> None:

@@ -164,6 +164,7 @@ def test_limit(least: int, expected: str) -> None:
     "given, coverage",
     [
         ({"dosage": ONCE}, "planned once a day"),
+        ({"dosage": ONCE, "from_day": 3, "to_day": 3}, "planned once a day"),
         ({"dosage": {"times_per_day": 1}}, "planned once a day"),
         ({"dosage": {"times_per_day": 5, "days_per_week": 3}}, "planned on 3 of 7 days of a week"),
         ({"dosage": _named([])}, "planned on 0 of 7 days of a week"),
@@ -197,6 +198,7 @@ def test_coverage_without_a_start() -> None:
         ({"days_per_week": 7}, Fact(f"{FIRST}.dosage", "times a day not stated, 7 days a week")),
         ({"times_per_day": 2}, Fact(f"{FIRST}.dosage", "2 times a day, days not stated")),
         (_named(["monday"]), Fact(f"{FIRST}.dosage.weekdays", "monday 2 times")),
+        (_named(["monday", "friday"], None), Fact(f"{FIRST}.dosage.weekdays", "monday once, friday once")),
         (_named([]), Fact(f"{FIRST}.dosage.weekdays", "none")),
     ],
 )
@@ -266,6 +268,14 @@ def test_items_without_a_prescription(given: Json, expected: list[str]) -> None:
     log = _log(session(START, done, {**done, "id": "twin"}), complete=True)
 
     assert expected == said("P15", _told(_hanna(dosage=TWICE), log=log), as_of=START)
+
+
+def test_item_at_fewer_sites() -> None:
+    """An item that carries out a prescription counts for it, even where it names fewer of its sites."""
+    both = [site(TRICEPS), site(TRICEPS, "right")]
+    log = _log(_done(START, targets=[site(TRICEPS)]), complete=True)
+
+    assert ["pass", "pass"] == said("P15", _told(_hanna(id="e1", dosage=TWICE, targets=both), log=log), as_of=START)
 
 
 def test_log_without_a_start() -> None:

@@ -204,4 +204,4 @@ def test_finding_in_the_log() -> None:
         Fact("$.log", "declared complete"),
         Fact("$.log.sessions[0].items[0]", "resistance training, by therapist"),
     ) == found.facts
-    assert {"what": "The log", "clinic": "work by therapist"} == filled(found)
+    assert ("$.program", {"what": "The log", "clinic": "work by therapist"}) == (str(found.path), filled(found))

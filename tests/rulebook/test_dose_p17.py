@@ -88,11 +88,14 @@ def test_one_exercise_may_be_both(given: Json, expected: str) -> None:
         ({"intervention": "resistance"}, "fail"),
         ({"intervention": "resistance", "dosage": {"hold_s": 5}}, "pass"),
         ({"intervention": "gpr", "strengthening": True}, "fail"),
+        ({"intervention": "own-hold"}, "pass"),
     ],
 )
 def test_what_is_a_hold(given: Json, expected: str) -> None:
     """A hold is so by its type, its mode or its seconds."""
-    assert [expected] == said("P17", _told(_endurance(), _hold(**given)))
+    exercise = {"id": "own-hold", "name": "own hold", "type": "stabilizer-hold"}
+
+    assert [expected] == said("P17", _told(_endurance(), _hold(**given), definitions=own(exercises=[exercise])))
 
 
 @pytest.mark.parametrize(

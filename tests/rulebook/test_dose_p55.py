@@ -116,6 +116,13 @@ def test_days_without_a_start_do_not_compare_with_dates() -> None:
     assert ["unknown"] == said("P55", _told(_hanna(), start=None, log=log))
 
 
+def test_planned_lessons_without_a_start() -> None:
+    """A planned lesson whose start is not stated says nothing of work that is dated."""
+    log = {"sessions": [session(START, _hanna())]}
+
+    assert ["unknown"] == said("P55", _told(_hanna(**LESSON), start=None, log=log))
+
+
 @pytest.mark.parametrize(
     "given, expected",
     [

@@ -154,6 +154,17 @@ def test_region_of_the_pain() -> None:
     assert [[], ["fail outside-the-neck"]] == [said("P03", each) for each in told]
 
 
+def test_neck_beside_the_region_of_the_pain() -> None:
+    """Work that also reaches the neck is outside the neck where the region that hurt is another."""
+    muscles = [
+        {"id": "long", "name": "long", "regions": ["neck", "upper-back"], "midline": False},
+        {"id": "low", "name": "low", "regions": ["upper-back"], "midline": False},
+    ]
+    told = _log(session(_on(0), _hurt("low")), session(_on(3), _later("long")), definitions=own(muscles=muscles))
+
+    assert ["fail outside-the-neck"] == said("P03", told)
+
+
 @pytest.mark.parametrize(
     "side, expected", [("left", ["fail outside-the-neck"]), ("right", []), (None, ["fail outside-the-neck"])]
 )
@@ -286,3 +297,22 @@ def test_severity() -> None:
     ]
 
     assert [("warning", True), ("info", True)] == found
+
+
+def test_order_of_targets() -> None:
+    """Of two sides that hurt alike the same pain is shown, in whatever order they are told."""
+    muscle = {"id": ARM, "name": ARM, "regions": ["elbow"], "midline": False}
+    sides = [site(ARM), site(ARM, "right")]
+    told = [
+        _log(
+            session(_on(0), item(targets=targets)),
+            session(_on(1), item(region="elbow")),
+            assessments=[visit(_on(0), pains=[pain("elbow", 3), pain("elbow", 3, "right")])],
+            definitions=own(muscles=[muscle]),
+        )
+        for targets in (sides, sides[::-1])
+    ]
+
+    assert [["$.log.sessions[0].items[0]", "$.assessments[0].pains[1]"]] * 2 == [
+        [fact.path for fact in hit.facts] for each in told for hit in hits("P03", each)
+    ]

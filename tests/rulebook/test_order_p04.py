@@ -221,6 +221,8 @@ IDLE = phase(work(NECK, intervention="walking"))
         ([phase(kind="cause-and-pain", actor="physician", from_day=0, to_day=6), STRONG], {}, "pass"),
         ([phase(kind="cause-and-pain", actor="pain-clinic", from_day=0, to_day=6)], {}, "pass"),
         ([phase(work(intervention="medication", actor="physician"))], {}, "pass"),
+        ([phase(work(intervention="medication"))], {}, "pass"),
+        ([phase(work(intervention="walking", actor="physician"))], {}, "pass"),
         ([IDLE], {"components": ["medication"]}, "pass"),
         ([IDLE], {"components": ["cause-and-pain-control"]}, "pass"),
         ([IDLE], {"components": ["education"]}, "fail"),
@@ -256,7 +258,7 @@ def test_unmanageable_pain_is_one_finding() -> None:
 
 def test_unmanageable_finding() -> None:
     """It stands at the program and says what is missing; without stated components it is unknown."""
-    (hit,) = hits("P04", _plan(IDLE, assessments=UNBEARABLE))
+    (hit,) = hits("P04", _plan(IDLE, assessments=UNBEARABLE), as_of="2024-04-11")
     (blind,) = hits("P04", _plan(program=program(IDLE), assessments=UNBEARABLE))
 
     assert {
@@ -265,4 +267,19 @@ def test_unmanageable_finding() -> None:
         "wanted": "a physician asked for proper control of the pain",
     } == filled(hit)
     assert (rk.Path.parse("$.program"), None) == (hit.path, hit.site)
+    assert (Fact("$.assessments[0].pains[0]", "neck (central): pain 9/10, movement, now", 10),) == hit.facts
     assert ("$.program.components",) == blind.needs
+    assert "wanted" not in filled(blind)
+
+
+def test_unmanageable_pain_of_strengthened_region() -> None:
+    """Where a step for the pain comes first and no physician, it stands at the first strengthening."""
+    first = phase(kind="cause-and-pain", actor="therapist", from_day=0, to_day=6)
+    (hit,) = hits("P04", _plan(first, STRONG, assessments=UNBEARABLE))
+
+    assert rk.Path.parse("$.program.phases[1].prescriptions[0]") == hit.path
+
+
+def test_unmanageable_pain_without_a_program() -> None:
+    """Without a program unmanageable pain is none of this rule's."""
+    assert [] == said("P04", _plan(program=None, assessments=UNBEARABLE))

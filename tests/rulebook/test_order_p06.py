@@ -192,6 +192,13 @@ def test_each_observation() -> None:
     assert ["3", "5"] == [filled(hit)["count"] for hit in hits("P06", _case(visits, *sessions))]
 
 
+def test_stretching_after_the_next_observation() -> None:
+    """Stretching that goes on only after the next observation is no answer to the one before it."""
+    visits = [*TIGHT, _seen(14, "normal")]
+
+    assert ["pass", "pass"] == said("P06", _case(visits, *THRICE, _stretch(15)))
+
+
 def test_states_of_one_day() -> None:
     """Of two states of one day the last one is judged, once (A21)."""
     told = _case([_seen(0, "hypertonic"), _seen(7, "releasing", "spasm", **CLINICIAN)])

@@ -113,6 +113,15 @@ def test_kinds_of_work(given: Json, expected: list[str]) -> None:
     assert expected == said("P08", _released(tone(BICEPS, "hypotonic"), **given))
 
 
+def test_mixed_work_beside_release() -> None:
+    """Mixed work that strengthens is left out, and release work after it is judged."""
+    mixed = item(BICEPS, intervention="gpr", strengthening=True)
+    release = item(BICEPS, intervention="isometric-release")
+    seen = [visit("2024-04-01", tones=[tone(BICEPS, "hypotonic")])]
+
+    assert ["fail"] == said("P08", done(mixed, release, assessments=seen, definitions=ELBOW))
+
+
 @pytest.mark.parametrize("side, expected", [("left", ["fail"]), ("right", [])])
 def test_sides(side: str, expected: list[str]) -> None:
     """The tension of the other side, its own or its partner's, says nothing."""
@@ -222,6 +231,7 @@ def test_unknown_names_what_would_decide() -> None:
 
     assert f"triceps-brachii (left), {SHORT}" == filled(hit)["partners"]
     assert (f"tension of biceps-brachii (left) at or before {START}",) == hit.needs
+    assert (rk.Path.parse("$.log.sessions[0].items[0]"), "biceps-brachii (left)") == (hit.path, str(hit.site))
     assert ["$.assessments[0].tones[0]", "$.definitions.pairs[0]"] == [fact.path for fact in hit.facts]
 
 

@@ -102,6 +102,13 @@ def test_kinds_of_work(given: Json, expected: list[str]) -> None:
     assert expected == said("P56", _did({"effort_percent": 60}, **given))
 
 
+def test_strengthening_beside_release() -> None:
+    """A release contraction is left out, and strengthening after it is judged."""
+    works = [item(TRICEPS, intervention="gpr", strengthening=True), item(TRICEPS, dosage={"effort_percent": 60})]
+
+    assert ["fail weak-or-tight"] == said("P56", done(*works, assessments=TIGHT, definitions=NONE))
+
+
 def test_gate_opens_at() -> None:
     """Under the strict choice a muscle that has begun to release still counts as tight."""
     told = _did({"effort_percent": 60}, _seen("releasing", change_basis="clinician-statement"))
@@ -169,6 +176,13 @@ def test_place_of_the_dose() -> None:
         [Fact("$.program.phases[0].prescriptions[0].dosage", "60 % effort")],
         [Fact("$.log.sessions[0].items[0].dosage.resistance", "heavy resistance")],
     ] == found
+
+
+def test_aggressive_work_is_shown() -> None:
+    """Work that counts as aggressive by itself is shown as that, where it stands."""
+    (hit,) = hits("P56", _did(loading="aggressive"))
+
+    assert Fact("$.log.sessions[0].items[0]", "aggressive loading") == hit.facts[-1]
 
 
 def test_each_side() -> None:

@@ -51,6 +51,7 @@ def _monitored(limit: float) -> Json:
         (3, 3, ["fail within-limit"]),
         (3.1, 3, ["fail"]),
         (2.9, 3, ["fail within-limit"]),
+        (0.5, 3, ["fail within-limit"]),
         (0, 3, ["pass"]),
     ],
 )
@@ -61,7 +62,7 @@ def test_limit(value: float, limit: float, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "value, limit, expected",
-    [(0, 0, ["pass"]), (1, 0, ["fail"]), (1, 3, ["unknown"]), (0, 3, ["pass"])],
+    [(0, 0, ["pass"]), (1, 0, ["fail"]), (1, 1, ["unknown"]), (1, 3, ["unknown"]), (0, 3, ["pass"])],
 )
 def test_millimeters(value: float, limit: float, expected: list[str]) -> None:
     """Millimeters are compared with a limit of zero only, and never converted (A74)."""
@@ -166,10 +167,11 @@ NUMBED = "a local anesthetic or block of the same day hides pain"
         ([], NO_VALUE),
         ([pain("neck", 4, "central", timing="worst")], OPEN),
         ([pain("neck", 4, "central", context="night")], OPEN),
+        ([pain("neck", 0.5, "central", context="night")], OPEN),
         ([pain("neck", 0, "central", timing="worst")], NO_VALUE),
         ([pain("neck", 0, "central", analgesia="local")], NUMBED),
     ],
-    ids=["nothing", "worst alone", "night alone", "worst of nothing", "numb"],
+    ids=["nothing", "worst alone", "night alone", "a little at night", "worst of nothing", "numb"],
 )
 def test_doubts(pains: list[Json], doubt: str) -> None:
     """Missing pain, a worst or night value alone, and local anesthesia leave it unknown, each with its reason."""
@@ -320,6 +322,7 @@ def test_release_begun(first: float, last: float, states: list[str], expected: l
         (2, "nprs", 6, ["fail release-begun"]),
         (6, "nprs", 6, ["fail extrapolated"]),
         (20, "vas-mm", 6, ["fail extrapolated"]),
+        (2, "vas-mm", 6, ["fail extrapolated"]),
         (2, "nprs", None, ["fail extrapolated"]),
     ],
 )
@@ -645,3 +648,79 @@ def test_what_the_work_does(given: Json, does: str) -> None:
     (hit,) = hits("P02", _neck(pain("neck", 3, "central"), **given))
 
     assert does == dict(hit.parameters)["does"]
+
+
+@pytest.mark.parametrize(
+    "given, expected", [({}, ["unknown"]), ({"pain_before": 4}, ["fail"])], ids=["told before", "felt that day"]
+)
+def test_pain_and_an_anesthetic(given: Json, expected: list[str]) -> None:
+    """An anesthetic hides whether pain told earlier is still there; pain that is felt before the work stands (A75)."""
+    seen = [visit("2024-04-01", pains=[pain("neck", 4, "central")])]
+    numbed = {"id": "x1", "date": START, "treatment": "local-anesthetic"}
+    log = {"sessions": [session(START, item(TRAPEZIUS, **given))], "treatments": [numbed]}
+
+    assert expected == said("P02", case(log=log, assessments=seen, definitions=NONE))
+
+
+@pytest.mark.parametrize("value", [0, 4])
+def test_work_under_an_anesthetic(value: float) -> None:
+    """Work done under local anesthesia leaves pain told earlier unknown, and shows it."""
+    seen = [visit("2024-04-01", pains=[pain("neck", value, "central")])]
+    (hit,) = hits("P02", done(item(TRAPEZIUS, analgesia="local"), assessments=seen, definitions=NONE))
+
+    assert (rk.Outcome.UNKNOWN, NUMBED) == (hit.outcome, filled(hit)["doubt"])
+    assert ["$.assessments[0].pains[0]"] == [fact.path for fact in hit.facts]
+
+
+def test_pain_on_the_day_a_phase_begins() -> None:
+    """Pain told on the day a phase begins is asked of by its entry criteria (A63)."""
+    told = case(
+        program_start=START,
+        program=program(phase(work(TRAPEZIUS), entry={"pains": [{"region": "neck", "at_most": 0}]})),
+        assessments=[visit(START, pains=[pain("neck", 4, "central")])],
+        definitions=NONE,
+    )
+
+    assert ["pass"] == said("P02", told)
+
+
+@pytest.mark.parametrize("given", [{"prescription": "e1"}, {"muscle": TRAPEZIUS, "status": "planned"}])
+def test_entry_criteria_and_the_log(given: Json) -> None:
+    """Entry criteria excuse a plan and not what was done in its phase, nor sessions planned beside it."""
+    works = [work(TRAPEZIUS, id="e1", to_day=0)]
+    told = case(
+        program_start=START,
+        program=program(phase(*works, entry={"pains": [{"region": "neck", "at_most": 0}]})),
+        log={"sessions": [session(START, item(**given))]},
+        assessments=[visit("2024-04-01", pains=[pain("neck", 4, "central")])],
+        definitions=NONE,
+    )
+
+    assert "fail" in said("P02", told)
+
+
+@pytest.mark.parametrize("values, expected", [((6, 1), ["fail release-begun"]), ((1, 6), ["fail extrapolated"])])
+def test_first_pain_of_the_region(values: tuple[float, float], expected: list[str]) -> None:
+    """The value before the work is compared with the first pain of the region, whichever visit is told first."""
+    visits = [
+        visit(f"2024-03-0{day}", pains=[pain("elbow", value)], tones=[tone(TRICEPS, state)])
+        for day, value, state in zip((1, 2), values, ("hypertonic", "releasing"), strict=True)
+    ]
+    told = [done(item(BICEPS, pain_before=2), assessments=order, definitions=ELBOW) for order in (visits, visits[::-1])]
+
+    assert [expected, expected] == [said("P02", each) for each in told]
+
+
+def test_pain_within_the_limit_later_on() -> None:
+    """Pain within a raised limit is noted on the first planned day that has it."""
+    told = planned(
+        work(TRAPEZIUS),
+        assessments=[
+            visit("2024-04-01", pains=[pain("neck", 0, "central")]),
+            visit("2024-04-20", pains=[pain("neck", 2, "central")]),
+        ],
+        definitions=NONE,
+    )
+    (hit,) = hits("P02", told, pain_limit=3)
+
+    assert ("within-limit", "on 2024-04-20 and on 9 further planned days") == (hit.softening, filled(hit)["when"])

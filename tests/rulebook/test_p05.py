@@ -141,8 +141,9 @@ EVERY_DAY, THREE_DAYS = {"days_per_week": 7}, {"days_per_week": 3}
         ([_planned_release(to_day=5), _planned_stretch(to_day=6)], ["fail"]),
         ([_planned_release(to_day=6), _planned_stretch(to_day=6)], ["pass"]),
         ([_planned_stretch()], ["fail"]),
+        ([_planned_stretch(technique="gpr")], ["fail"]),
     ],
-    ids=["before", "after", "fewer days", "more days", "ends earlier", "ends together", "alone"],
+    ids=["before", "after", "fewer days", "more days", "ends earlier", "ends together", "alone", "by itself"],
 )
 def test_plans(works: list[Json], expected: list[str]) -> None:
     """In a plan, release work listed before the stretch and on all its days prepares it."""

@@ -188,6 +188,13 @@ def test_strengthening_that_is_planned(given: Json, expected: list[str]) -> None
     assert expected == said("P07", told)
 
 
+def test_strengthening_beside_other_work() -> None:
+    """Strengthening of the partner counts after work that strengthens another muscle."""
+    works = [work("brachialis"), work(BICEPS)]
+
+    assert ["pass"] == said("P07", planned(*works, assessments=_seen(tone(BICEPS, "hypotonic")), definitions=ELBOW))
+
+
 @pytest.mark.parametrize("last, expected", [(9, ["fail"]), (10, ["pass"])])
 def test_strengthening_that_ended(last: int, expected: list[str]) -> None:
     """Strengthening must reach the day of the release; work that ended before does not count."""

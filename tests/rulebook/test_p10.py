@@ -70,3 +70,17 @@ def test_motion_in_words() -> None:
     (found,) = hits("P10", planned(work(TRICEPS, technique="pir", dosage={"joint_motion": "full-range"})))
 
     assert {"work": "resistance training (post-isometric relaxation)", "motion": "full range"} == filled(found)
+
+
+@pytest.mark.parametrize(
+    "given, fact",
+    [
+        ({"dosage": {"joint_motion": "full-range"}}, (".dosage.joint_motion", "full-range")),
+        ({"contraction_mode": "concentric"}, ("", "concentric")),
+    ],
+)
+def test_what_tells_the_motion(given: Json, fact: tuple[str, str]) -> None:
+    """The fact is the motion of the dose, or else the mode of the work."""
+    (found,) = hits("P10", planned(work(TRICEPS, technique="pir", **given)))
+
+    assert [fact] == [(each.path.removeprefix(str(found.path)), each.value) for each in found.facts]

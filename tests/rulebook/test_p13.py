@@ -59,6 +59,52 @@ def test_program_without_a_start(dosage: Json | None, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "works, expected",
+    [
+        ([{"dosage": _days(*WEEK[:4])}, {"dosage": _days(*WEEK[4:])}], "pass"),
+        ([{"dosage": _days(*WEEK[:4])}, {"dosage": _days(*WEEK[:4])}], "fail"),
+        ([{"dosage": _days(*WEEK[:4])}, {"dosage": {"days_per_week": 3}}], "unknown"),
+        ([{"dosage": _days(*WEEK[:4])}, {"dosage": {"days_per_week": 2}}], "fail"),
+        ([{"dosage": {"days_per_week": 3}}, {"dosage": _days(*WEEK[:4])}], "unknown"),
+        ([{"dosage": _days(*WEEK), "to_day": 13}, {"dosage": _days(*WEEK), "from_day": 14}], "pass"),
+        ([{"dosage": _days(*WEEK), "to_day": 13}, {"dosage": _days(*WEEK), "from_day": 15}], "fail"),
+        ([{"dosage": _days(*WEEK), "from_day": 1}], "fail"),
+    ],
+)
+def test_several_without_a_start(works: list[Json], expected: str) -> None:
+    """Days that several prescriptions name for one time add up, and count once, without a start as well."""
+    assert [expected] == said("P13", _release(*(_homework(**given) for given in works), start=None))
+
+
+@pytest.mark.parametrize(
+    "first, second, expected",
+    [((0, 6), (8, 27), "fail"), ((0, 7), (8, 27), "pass"), ((1, 6), (7, 27), "fail")],
+)
+def test_named_days_hold_in_their_window(first: tuple[int, int], second: tuple[int, int], expected: str) -> None:
+    """Days that are named count from the first day of a prescription to its last."""
+    works = [_homework(dosage=_days(*WEEK), from_day=begins, to_day=ends) for begins, ends in (first, second)]
+    some = [_homework(dosage=_days(*WEEK[1:]), from_day=7, to_day=13), _homework(dosage=DAILY, from_day=14)]
+
+    assert [expected] == said("P13", _release(*works))
+    assert ["fail"] == said("P13", _release(*some))
+
+
+def test_one_more_day_a_week() -> None:
+    """One more day a week might be the one that is bare."""
+    works = [_homework(dosage=_days(*WEEK[1:])), _homework(dosage={"days_per_week": 1})]
+
+    assert ["unknown"] == said("P13", _release(*works))
+
+
+def test_phase_that_begins_later() -> None:
+    """The days of a phase are counted from its own first day."""
+    later = stretch_of_days(_homework(dosage=DAILY, to_day=15), kind="release", from_day=7, to_day=16)
+    (found,) = hits("P13", case(program_start=START, program=program(later), definitions=own()))
+
+    assert "planned on 9 of 10 days, first missing 2024-04-18" == filled(found)["coverage"]
+
+
+@pytest.mark.parametrize(
     "given, expected",
     [
         ({"actor": "patient", "setting": None}, "pass"),

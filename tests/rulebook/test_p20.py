@@ -174,8 +174,9 @@ OPERATED = {"surgeries": [thing({}, state="done", region="low-back", date="2024-
         (RESTRICTED, (), ["pass"]),
         (OPERATED, (1, 2, 3, 4, 5, 6), ["pass"]),
         (OPERATED, (4, 5, 6, 7), ["after-surgery"]),
+        ({**RESTRICTED, **OPERATED}, (3, 4), ["prescribed-restriction"]),
     ],
-    ids=["restricted", "three more", "four more", "no rest", "operated later", "after surgery"],
+    ids=["restricted", "three more", "four more", "no rest", "operated later", "after surgery", "one after the other"],
 )
 def test_days_that_are_not_judged(patient: Json, days: tuple[int, ...], expected: list[str]) -> None:
     """Days under a restriction, or after surgery of the region, are not counted."""

@@ -124,6 +124,7 @@ def test_without_a_log() -> None:
         ({"level": "full", "status": "missed"}, []),
         ({"level": "reduced"}, []),
         ({"level": "full", "tasks": ["walking", "sitting"]}, []),
+        ({"level": "full", "tasks": ["walking", "sitting", "standing", "sleeping", "turning"]}, []),
         ({"level": "full", "tasks": ["walking", "lifting"]}, ["fail"]),
         ({"level": "full", "intervention": "walking"}, []),
         ({"level": "full", "intervention": "carrying"}, ["fail"]),
@@ -324,3 +325,10 @@ def test_unknown_domain_goes_before_a_pass() -> None:
 def test_recurrent_episode_inside_healing_time(day: int) -> None:
     """A recurrent episode is milder than a first one for all of its six months (S3-146)."""
     assert ["fail recurrent"] == said("P25", _back(_activity(day), complaint={"course": "recurrent"}))
+
+
+def test_day_of_the_onset() -> None:
+    """What is done on the day of the onset is done on day 0."""
+    (hit,) = hits("P25", _back(_activity(0)))
+
+    assert "0" == filled(hit)["day"]

@@ -185,6 +185,31 @@ def test_an_unknown_goes_before_a_pass() -> None:
     assert ["unknown"] == said("P28", told)
 
 
+def test_a_pass_gives_way_to_the_first_unknown() -> None:
+    """What becomes unknown later in a phase is shown in the place of a pass, at the first work that it concerns."""
+    told = case(
+        patient=PRESUMED,
+        assessments=[
+            visit("2024-03-10", tones=[tone(TRICEPS, "normal")]),
+            visit("2024-03-12", tones=[tone(TRICEPS, "unknown")]),
+        ],
+        log={"sessions": [session(f"2024-03-{day}", item(BICEPS)) for day in (11, 13, 14)]},
+        definitions=ELBOW,
+    )
+
+    assert ["$.log.sessions[1].items[0]"] == [str(hit.path) for hit in hits("P28", told)]
+
+
+def test_own_muscle_that_was_tight() -> None:
+    """A muscle that was tight and is normal since is no reason to ask for its partner."""
+    visits = [
+        visit("2024-03-01", tones=[tone(BICEPS, "hypertonic")]),
+        visit("2024-04-01", tones=[tone(BICEPS, "normal")]),
+    ]
+
+    assert [] == said("P28", planned(work(BICEPS), assessments=visits, definitions=ELBOW))
+
+
 def test_entry_criteria() -> None:
     """A planned phase that asks for the release on entry answers for a partner not seen yet (A63)."""
     entry = {"tones": [{"muscle": TRICEPS, "side": "left", "at_least": "releasing"}]}

@@ -300,3 +300,11 @@ def test_each_limb_is_judged() -> None:
 def test_planned_work_has_no_events() -> None:
     """Prescriptions bring no events."""
     assert ["pass"] == said("P33", planned(work("biceps-brachii"), red_flag_screen=NEGATIVE))
+
+
+def test_place_of_what_is_not_screened() -> None:
+    """A screen that was not made is told where it is recorded, and a missing one at the case."""
+    told = [hits("P33", _screened(screen))[0] for screen in ({"state": "not-screened"}, None)]
+
+    assert ["$.red_flag_screen", "$"] == [str(hit.path) for hit in told]
+    assert [("a dated red-flag screen",)] * 2 == [hit.needs for hit in told]

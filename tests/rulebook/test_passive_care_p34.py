@@ -74,11 +74,21 @@ def test_disputed_beside_strength(name: str, expected: list[str]) -> None:
     assert expected == said("P34", _plan(name, "resistance"))
 
 
+@pytest.mark.parametrize("technique, expected", [("pir", ["pass"]), ("cranio-sacral", ["fail beside-other-work"])])
+def test_technique_beside_strength(technique: str, expected: list[str]) -> None:
+    """A technique adds its own stances to those of the treatment; a release contraction is not noted (T04)."""
+    told = planned(work(intervention="manipulation", technique=technique), work(), **HURTS)
+
+    assert expected == said("P34", told)
+
+
 def test_a_note_is_contested_and_mild() -> None:
     """What stands beside other work is a contested note."""
-    found = [each for each in rk.check(_plan("manipulation", "resistance")).findings if each.rule == "P34"]
+    told = _plan("manipulation", "resistance")
+    found = [each for each in rk.check(told).findings if each.rule == "P34"]
 
     assert [("info", True)] == [(each.severity, each.contested) for each in found]
+    assert ["beside other work"] == [filled(hit)["beside"] for hit in hits("P34", told)]
 
 
 @pytest.mark.parametrize("strengthening, expected", [(True, ["pass"]), (False, ["fail"]), (None, ["fail"])])
@@ -154,6 +164,7 @@ def test_two_treatments_on_one_day() -> None:
         ({"patient": {"imbalance": "absent"}}, []),
         ({"patient": {"imbalance": "presumed"}}, ["fail"]),
         ({"assessments": [visit("2024-03-01", pains=[pain("neck", 2, "central")])]}, ["fail"]),
+        ({"assessments": [visit("2024-03-01", pains=[pain("neck", 0.5, "central")])]}, ["fail"]),
         ({"assessments": [visit("2024-03-01", pains=[pain("neck", 0, "central")])]}, []),
         ({"assessments": [visit("2024-03-01", tones=[tone("hamstrings", "hypertonic")])]}, ["fail"]),
         ({"assessments": [visit("2024-03-01", tones=[tone("hamstrings", "hypotonic")])]}, ["fail"]),
@@ -207,10 +218,14 @@ def test_phase_without_stated_prescriptions(names: list[str], expected: list[str
 def test_unknown_names_what_is_needed() -> None:
     """The unknown outcome names the prescriptions that would decide."""
     blank = thing({"id": "ph9"}, kind="counter-strength", from_day=28, to_day=40)
-    (hit,) = hits("P34", planned(program=program(phase(work(intervention="massage")), blank), **HURTS))
+    (hit,) = hits("P34", planned(program=program(phase(work(intervention="massage")), blank, id="pr9"), **HURTS))
 
     assert ("$.program.phases[1].prescriptions",) == hit.needs
-    assert "ph9" == filled(hit)["phases"]
+    assert {"program": "pr9", "phases": "ph9", "works": "massage"} == filled(hit)
+    assert ("$.program", ["$.program.phases[0].prescriptions[0]"]) == (
+        str(hit.path),
+        [fact.path for fact in hit.facts],
+    )
 
 
 @pytest.mark.parametrize("members", [{"program": None}, {"program": program()}, {"program": {"id": "pr"}}])

@@ -112,6 +112,10 @@ def test_tension_that_would_decide() -> None:
 
     assert rk.Severity.INFO is finding.severity
     assert ("tension of hamstrings (left) at or before 2024-04-02",) == finding.needs
+    assert ["hamstrings (left)"] == [str(hit.site) for hit in hits("P35", told)]
+    assert {"work": "massage", "target": "hamstrings (left)", "when": "on 2024-04-02"} == dict(
+        hits("P35", told)[0].parameters
+    )
     assert ["$.assessments[0].strengths[0]"] == [fact.path for fact in finding.facts]
 
 

@@ -166,6 +166,7 @@ def test_places_that_are_not_named() -> None:
 
     assert ["fail once", "fail repeated"] == said("P38", told)
     assert {"a place that is not named"} == {filled(hit)["target"] for hit in hits("P38", told)}
+    assert "1 earlier one there, with no recorded return" == filled(hits("P38", told)[1])["history"]
 
 
 def test_two_sites_are_two_places() -> None:
@@ -209,6 +210,7 @@ def test_missed_strength_work() -> None:
     "dosage, last, expected",
     [
         ({"days_per_week": 1}, 27, ["fail repeated"]),
+        ({"days_per_week": 1}, 13, ["fail repeated"]),
         ({"days_per_week": 1}, 6, ["fail once"]),
         ({"weekdays": [{"day": "monday"}]}, 27, ["fail repeated"]),
         ({"sets": 1}, 27, ["fail once"]),
@@ -279,6 +281,8 @@ def test_facts() -> None:
         "$.assessments[2].pains[0]",
         "$.program.phases[0].prescriptions[0]",
     ] == [fact.path for fact in by_pain.facts]
+    assert [None, 14, 8, 1, None] == [fact.age_days for fact in by_pain.facts]
+    assert "trigger point injection on 2024-03-02" == by_pain.facts[1].value
     assert ["$.assessments[1].tones[0]", "$.assessments[2].tones[0]"] == [fact.path for fact in by_tone.facts[2:]]
     assert (
         "2 earlier ones there, with relief and return"

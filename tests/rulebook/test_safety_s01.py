@@ -251,6 +251,22 @@ def test_words_of_unknown() -> None:
     assert ("place of heat, with its side",) == nowhere.needs
 
 
+def test_place_of_unknown() -> None:
+    """An unknown finding stands at the work and its site, with the record."""
+    told = _treated("heat", _precaution("no-heat", region="knee", side="unknown"), targets=[site("popliteus")])
+    (hit,) = hits("S01", told)
+
+    assert ("$.log.treatments[0]", "popliteus (left)") == (str(hit.path), str(hit.site))
+    assert ["$.patient.precautions[0]"] == [fact.path for fact in hit.facts]
+
+
+def test_place_that_is_not_stated() -> None:
+    """Where a precaution holds everywhere, heat at no stated place goes beyond it, and has no site."""
+    (hit,) = hits("S01", _treated("heat", _precaution("no-heat"), targets=[]))
+
+    assert (None, "a place that is not stated") == (hit.site, filled(hit)["target"])
+
+
 def test_words_of_publication() -> None:
     """A publication is cited, with its own words beside the record."""
     patient = {"medications": [{"id": "d1", "drug_class": "anticoagulant"}]}

@@ -325,3 +325,11 @@ def test_operation(surgery: Json, patient: Json, expected: list[str]) -> None:
     told = _told({"intervention": "resistance"}, patient={"surgeries": [done], **patient}, as_of="2024-05-30")
 
     assert expected == said("S02", told)
+
+
+def test_work_without_a_muscle() -> None:
+    """Work that bears weight and names no muscle is called by its name alone."""
+    precaution = {"kind": "weight-bearing", "region": "knee"}
+    (hit,) = hits("S02", _told({"intervention": "walking", "level": "full", "targets": None}, precaution))
+
+    assert (None, "walking") == (hit.site, filled(hit)["work"])

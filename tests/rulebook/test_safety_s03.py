@@ -45,6 +45,13 @@ def test_stop_signs(event: str, expected: list[str]) -> None:
     assert expected == said("S03", _logged(session(DAY, first, _work())))
 
 
+def test_stop_sign_after_another_event() -> None:
+    """A stop sign is judged after an event that is none."""
+    first = _work(events=[{"id": "ev0", "event": "dizziness"}, CHEST])
+
+    assert ["pass", "fail"] == said("S03", _logged(session(DAY, first, _work())))
+
+
 @pytest.mark.parametrize(
     "items, expected",
     [

@@ -150,6 +150,13 @@ def test_complaints(complaint: Json, expected: list[str]) -> None:
         ({"precautions": [thing({}, kind="immobilization", region="low-back")]}, ["prescribed-restriction"]),
         ({"precautions": [thing({}, kind="immobilization", to_date="2024-05-02")]}, ["unknown"]),
         ({"surgeries": [thing({}, state="done", region="low-back", date="2024-05-01")]}, ["after-surgery"]),
+        (
+            {
+                "precautions": [thing({}, kind="immobilization", to_date="2024-05-01")],
+                "surgeries": [thing({}, state="done", region="low-back", date="2024-05-02")],
+            },
+            ["prescribed-restriction"],
+        ),
     ],
 )
 def test_days_that_are_not_judged(patient: Json, expected: list[str]) -> None:
@@ -186,9 +193,11 @@ def test_days_of_bed_rest_are_counted() -> None:
     """One finding names the first day of bed rest, how many follow, and each of them with its place."""
     told = _rested(*(_act(day, "bed-rest") for day in (2, 3, 1)))
     (hit,) = hits("P21", told)
+    (two,) = hits("P21", _rested(_act(2, "bed-rest"), _act(3, "bed-rest")))
 
     assert rk.Path.parse("$.log.activities[2]") == hit.path
     assert "bed rest without movement is recorded on 2024-05-01 and on 2 more" == filled(hit)["what"]
+    assert "bed rest without movement is recorded on 2024-05-02 and on 1 more" == filled(two)["what"]
     assert [
         Fact("$.log.activities[2]", "rest on 2024-05-01, day 0"),
         Fact("$.log.activities[0]", "rest on 2024-05-02, day 1"),
@@ -206,6 +215,16 @@ def test_pain_is_shown() -> None:
         Fact("$.log.activities[0].pain_before", "pain 2/10"),
         Fact("$.log.activities[0].pain_after", "pain 3.5/10"),
     ) == hit.facts
+
+
+def test_scale_of_pain() -> None:
+    """Pain told in millimeters is shown in millimeters, and exercise by its name."""
+    walk = item(intervention="walking", pain_before=20, pain_after=30, pain_scale="vas-mm")
+    found = hits("P21", _rested(log={"sessions": [session("2024-05-02", walk)]}))
+
+    assert ["pain was 20 mm on a VAS before and 30 mm on a VAS with or after walking on 2024-05-02"] == [
+        filled(hit)["what"] for hit in found
+    ]
 
 
 def test_names_of_activities() -> None:

@@ -65,6 +65,7 @@ def _severity(told: rk.Case) -> str:
         (4, {"course": "recurrent"}, ["not-a-first-episode"]),
         (4, {"course": "chronic"}, ["not-a-first-episode"]),
         (4, {"kind": "ligament-repair"}, ["ligament-repair"]),
+        (4, {"kind": "ligament-repair", "course": "recurrent"}, ["ligament-repair"]),
         (4, {"kind": "muscle-imbalance"}, ["not-acute-mechanical"]),
         (4, {"onset": None}, ["no-injury-date"]),
         (4, {"onset_manner": "gradual"}, ["no-injury-date"]),
@@ -79,6 +80,11 @@ def test_first_release(day: int, complaint: Json, expected: list[str]) -> None:
 def test_threshold(limit: float, expected: list[str]) -> None:
     """The last day is the threshold's."""
     assert expected == said("P24", _treated(_release(4)), release_start_days=limit)
+
+
+def test_day_of_the_onset() -> None:
+    """Release work on the day of the onset begins on day 0."""
+    assert ["pass"] == said("P24", _treated(_release(0)), release_start_days=0)
 
 
 @pytest.mark.parametrize(
@@ -195,6 +201,10 @@ def test_undated_past_treatment() -> None:
     (hit,) = hits("P24", _treated(_release(9), patient=patient))
 
     assert ("day of the past release treatment",) == hit.needs
+    assert ("$.log.treatments[0]", ["$.complaints[0].onset", "$.log.treatments[0]"]) == (
+        str(hit.path),
+        [fact.path for fact in hit.facts],
+    )
     assert {"what": "isometric release", "date": "2024-05-10", "day": "9", "past": "isometric release"} == filled(hit)
     assert ["pass"] == said("P24", _treated(_release(2), patient=patient))
 
@@ -204,6 +214,10 @@ def test_undated_past_treatment() -> None:
     [
         ({"precautions": [thing({}, kind="immobilization", to_date=_on(2))]}, ["prescribed-restriction"]),
         ({"precautions": [thing({}, kind="immobilization", from_date=_on(3))]}, ["prescribed-restriction"]),
+        (
+            {"precautions": [thing({}, kind="immobilization", from_date=_on(3), to_date=_on(3))]},
+            ["prescribed-restriction"],
+        ),
         ({"precautions": [thing({}, kind="immobilization", from_date=_on(4), to_date=_on(6))]}, ["fail"]),
         ({"precautions": [thing({}, kind="immobilization", to_date=_on(2), region="knee")]}, ["fail"]),
         ({"surgeries": [thing({}, state="done", region="low-back", date=_on(6))]}, ["after-surgery"]),
@@ -242,5 +256,8 @@ def test_two_starts_of_one_day() -> None:
     """Of two starts on one day the ids decide, whatever their order."""
     starts = [_release(9, id="b"), _release(9, id="a", treatment="gpr")]
     told = [filled(hits("P24", _treated(*order))[0])["what"] for order in (starts, starts[::-1])]
+    work = session(_on(9), item(intervention="isometric-release", id="c"))
+    beside = _treated(log={"sessions": [work], "treatments": starts})
 
     assert ["global postural reeducation"] * 2 == told
+    assert "global postural reeducation" == filled(hits("P24", beside)[0])["what"]

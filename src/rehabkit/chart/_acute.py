@@ -83,12 +83,11 @@ def rest_of(episode: Episode, episodes: Iterable[Episode], rest: tuple[RestDay, 
     onsets = [other.onset for other in episodes if other.onset is not None]
     resting = {day.date for day in rest}
     for day in rest:
-        begun = [onset for onset in onsets if onset <= day.date]
         first = day.date
-        while first - dt.timedelta(days=1) in resting and any(onset < first for onset in begun):
+        while first - dt.timedelta(days=1) in resting and any(onset < first for onset in onsets):
             first -= dt.timedelta(days=1)
-        before = [onset for onset in begun if onset <= first]
-        if episode.onset is not None and episode.onset == max(before or begun, default=None):
+        last = max((onset for onset in onsets if onset <= first), default=None)
+        if episode.onset is not None and episode.onset == last:
             yield day
 
 

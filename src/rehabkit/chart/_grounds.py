@@ -111,11 +111,11 @@ def _told(pains: tuple[PainEntry, ...], limit: float) -> Iterator[Ground]:
 
 
 def _since_start(pains: tuple[PainEntry, ...], start: dt.date | None) -> tuple[PainEntry, ...]:
-    """Return the pains of a program: of each region the last ones told when it starts, and all told later."""
+    """Return the pains of a program, told oldest first: of each region the last ones when it starts, and all later."""
     last: dict[Region | None, dt.date] = {}
     for entry in pains:
         if start is not None and entry.moment.date <= start:
-            last[entry.region] = max(entry.moment.date, last.get(entry.region, entry.moment.date))
+            last[entry.region] = entry.moment.date
     return tuple(entry for entry in pains if entry.moment.date >= last.get(entry.region, dt.date.min))
 
 

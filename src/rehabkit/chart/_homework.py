@@ -94,7 +94,7 @@ def planned_times(entry: WorkEntry, window: range, start: dt.date | None) -> Pla
             entry=entry, window=window, times=times, days=days, on=+Counter(on), is_placed=days == _WEEK
         )
     named = {plan.day: plan.times or 1 for plan in plans}
-    on = dict.fromkeys(window, times or 0) if len(named) == _WEEK else {}
+    on = dict.fromkeys(window, min(named.values())) if len(named) == _WEEK else {}
     if start is not None:
         on = {day: named.get(_WEEKDAYS[(start + dt.timedelta(days=day)).weekday()], 0) for day in window}
     placed = start is not None or len(named) in {0, _WEEK}

@@ -88,7 +88,7 @@ def _effort(chart: Chart, entry: WorkEntry, site: Site, day: dt.date) -> float |
 
 
 def _is_of(seen: StrengthObservation, site: Site) -> bool:
-    return (seen.muscle, seen.side) == (site.muscle, site.side) and (seen.grade is not None or seen.value is not None)
+    return (seen.muscle, seen.side) == (site.muscle, site.side)
 
 
 def _level(seen: StrengthObservation) -> float:

@@ -70,13 +70,13 @@ def _along(
     chart: Chart, line: Sequence[ToneEntry | PainEntry], works: Sequence[tuple[Moment, WorkEntry]]
 ) -> Iterator[Relapse]:
     free: Moment | None = None
-    for moment, work in works:
+    for moment, _ in works:
         found = _cycle(chart, line, moment) if free is None or free.is_seen_at(moment) else None
         if found is not None:
             before, eased, back = found
             free = back.moment
             between = [other for at, other in works if at.key() >= moment.key() and not eased.moment.is_seen_at(at)]
-            yield Relapse(work=(between or [work])[-1], before=before, eased=eased, back=back)
+            yield Relapse(work=between[-1], before=before, eased=eased, back=back)
 
 
 def _cycle(

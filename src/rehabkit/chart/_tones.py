@@ -133,7 +133,7 @@ class ToneLines:
         lines = [self._judge(each, moment, opens_at, age_limit) for each in (site, *self.part_sites(site))]
         closed = [gate for gate in lines if gate.state is GateState.CLOSED]
         if closed:
-            entries = tuple({entry.path: entry for gate in reversed(closed) for entry in gate.entries}.values())[::-1]
+            entries = tuple({entry.path: entry for gate in closed for entry in gate.entries}.values())
             proof = min((gate.proof for gate in closed), key=list(Proof).index)
             return Gate(site=site, state=GateState.CLOSED, entries=entries, proof=proof)
         undecided = [gate for gate in lines if gate.state is GateState.UNKNOWN]
@@ -203,7 +203,7 @@ def _line_key(entry: ToneEntry) -> tuple[object, ...]:
 def _proof(seen: list[ToneEntry], deciding: ToneEntry) -> Proof:
     """Return what the tight state rests on: any observation since it last was not tight counts."""
     run: list[ToneEntry] = []
-    for entry in reversed(seen[: seen.index(deciding) + 1]):
+    for entry in reversed(seen):
         if entry.tone is Tone.UNKNOWN or entry.side_unknown:
             continue
         if not is_tight(entry.tone) and entry is not deciding:

@@ -17,7 +17,7 @@ from rehabkit.models.anatomy import Site
 from rehabkit.models.case import Case
 from rehabkit.models.dosage import Dosage, PainRule
 from rehabkit.models.intervention import Exercise, Technique
-from rehabkit.models.log import LoggedTreatment, LoggedWork, Session, SessionItem
+from rehabkit.models.log import LoggedTreatment, Session, SessionItem
 from rehabkit.models.program import Phase
 from rehabkit.models.work import Prescription, Work
 from rehabkit.resolve import Intervention, Joined
@@ -273,7 +273,7 @@ def _prescriptions(joined: Joined, thresholds: Mapping[str, ThresholdValue]) -> 
 def _logged(
     joined: Joined,
     thresholds: Mapping[str, ThresholdValue],
-    stated: LoggedWork,
+    stated: SessionItem | LoggedTreatment,
     path: Path,
     *,
     moment: Moment,
@@ -295,10 +295,9 @@ def _logged(
         strengthening = prescription.strengthening
     dosage = stated.dosage if stated.dosage is not None or prescription is None else prescription.dosage
     targets = stated.targets if stated.targets is not None or prescription is None else prescription.targets
-    identifier = stated.id if isinstance(stated, SessionItem | LoggedTreatment) else sitting
     return WorkEntry(
         kind=WorkKind.ITEM if isinstance(stated, SessionItem) else WorkKind.TREATMENT,
-        id=identifier,
+        id=stated.id,
         path=path,
         stated=stated,
         prescription=prescription,

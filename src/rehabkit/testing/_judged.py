@@ -80,7 +80,15 @@ def cohorts(
     drawn = [draw(each) for _ in range(draw(st.integers(1, different)))] if number else []
     taken = {name for case in drawn for _, name in ids_of(case)}
     chosen = [draw(st.sampled_from(drawn)) for _ in range(number)]
-    return [attrs.evolve(case, id=free(f"case-{position}", taken)) for position, case in enumerate(chosen, 1)]
+    return [_renamed(case, free(f"case-{position}", taken)) for position, case in enumerate(chosen, 1)]
+
+
+def _renamed(case: Case, name: str) -> Case:
+    """Return a case with another id; a waiver for the whole case goes with it."""
+    if case.waivers is None:
+        return attrs.evolve(case, id=name)
+    waivers = tuple(attrs.evolve(each, id=name) if each.id == case.id else each for each in case.waivers)
+    return attrs.evolve(case, id=name, waivers=waivers)
 
 
 @cache

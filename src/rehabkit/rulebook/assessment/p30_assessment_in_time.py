@@ -24,7 +24,7 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import attrs
@@ -86,15 +86,15 @@ class _View:
 
     Attributes:
         bases: The observations.
-        fault: `late`, `injured`, `old`, or nothing.
+        fault: `late`, `injured`, `old`, or None.
         faulty: Those of which that is so.
         how: The fault in words.
     """
 
     bases: list[_Basis]
-    fault: str
-    faulty: list[_Basis]
-    how: str
+    fault: str | None = None
+    faulty: Sequence[_Basis] = ()
+    how: str = ""
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
@@ -159,7 +159,7 @@ def _view(chart: Chart, injuries: list[Episode], bases: list[_Basis], moment: Mo
         onset = max(str(injury.onset) for _, injury in between)
         how = f"which was observed before the injury of {onset}"
         return _View(bases, "injured", list({basis.id: basis for basis, _ in between}.values()), how)
-    return _View(bases, "old" if old else "", old, "")
+    return _View(bases, "old", old) if old else _View(bases)
 
 
 def _parts(chart: Chart, injury: Episode, basis: _Basis, moment: Moment) -> bool:

@@ -30,6 +30,7 @@ from rehabkit.chart import Chart, WorkEntry, imbalance_of, pain_of, program_span
 from rehabkit.location import Path
 from rehabkit.models.dosage import Dosage, Intensity
 from rehabkit.models.edit import Edit
+from rehabkit.models.work import Progression
 from rehabkit.rulebook import _cases_content
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Verdict, ground_fact, parameters
 from rehabkit.vocab import Effect, Family, IntensityUnit, Loading, Outcome, Resistance, Severity
@@ -68,7 +69,7 @@ def check(chart: Chart) -> Iterator[Verdict]:
 
 
 def _is_progressive(chart: Chart, entry: WorkEntry, others: list[WorkEntry]) -> bool:
-    progression = entry.prescription.progression if entry.prescription is not None else None
+    progression: Progression | None = entry.get("progression")
     if entry.is_progressive or (progression is not None and progression.step is not None):
         return True
     doses = _doses(entry.dosage)

@@ -102,10 +102,9 @@ def _of_complaints(chart: Chart, subject: Subject | None) -> Iterator[_Mark]:
 
 def _of_tones(chart: Chart, entry: WorkEntry, subject: Subject | None) -> Iterator[_Mark]:
     """Yield what tension states of the place say that are seen when the work is done."""
-    moment = entry.moment if entry.is_done else None
     lines = [state for site in _sites(chart, subject) for state in chart.tone_line(site)]
     for state in lines:
-        if moment is None or state.moment.is_seen_at(moment):
+        if entry.moment is None or state.moment.is_seen_at(entry.moment):
             yield from _of_tone(chart, state)
 
 

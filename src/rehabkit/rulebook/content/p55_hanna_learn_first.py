@@ -20,18 +20,20 @@ References:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from rehabkit.chart import Chart, WorkEntry, is_alone
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
+from rehabkit.models.intervention import Technique
 from rehabkit.rulebook import _cases_dose
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Verdict, parameters
 from rehabkit.vocab import Actor, Family, LearnedVia, Outcome, Severity, Status, Supervision
 
 _TAUGHT = frozenset({Supervision.SUPERVISED, Supervision.ASSISTED})
 _NO_TEACHER = frozenset({None, Actor.PATIENT, Actor.CAREGIVER})
-Course = tuple[str, bool]
+Course = tuple[Technique | None, bool]
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
@@ -71,7 +73,7 @@ def _judge(chart: Chart, entry: WorkEntry, lessons: dict[Course, int]) -> Verdic
             facts=(Fact(f"{entry.path}.learned_via", "learned via: none"),),
             parameters=parameters(work=entry.name),
         )
-    if learned is None and lessons.get(course, day + 1) > day:
+    if learned is None and lessons.get(course, math.inf) > day:
         return Hit(
             outcome=Outcome.UNKNOWN,
             path=entry.path,
@@ -83,12 +85,11 @@ def _judge(chart: Chart, entry: WorkEntry, lessons: dict[Course, int]) -> Verdic
 
 def _first_day(chart: Chart, entry: WorkEntry) -> tuple[Course, int]:
     """Return the technique, whether its first day is dated, and that day as a number."""
-    name = entry.technique.id if entry.technique is not None else ""
     if entry.moment is not None:
-        return (name, True), entry.moment.date.toordinal()
+        return (entry.technique, True), entry.moment.date.toordinal()
     first = chart.window(entry)[0]
     date = chart.date_of(first)
-    return ((name, False), first) if date is None else ((name, True), date.toordinal())
+    return ((entry.technique, False), first) if date is None else ((entry.technique, True), date.toordinal())
 
 
 RULE = Rule(

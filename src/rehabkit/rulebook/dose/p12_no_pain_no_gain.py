@@ -100,9 +100,11 @@ def _instruction(entry: WorkEntry) -> Iterator[_Fault | None]:
     if rule is None:
         return
     told = _INTO_PAIN.get(rule.instruction)
+    if told is None or _has_limit(rule):
+        yield None
+        return
     fact = Fact(f"{entry.path}.pain_rule.instruction", f"instruction: {rule.instruction}")
-    is_fault = told is not None and not _has_limit(rule)
-    yield _Fault(told or "", "no instruction to work into pain", (fact,)) if is_fault else None
+    yield _Fault(told, "no instruction to work into pain", (fact,))
 
 
 def _has_limit(rule: PainRule) -> bool:

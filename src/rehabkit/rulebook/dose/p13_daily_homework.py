@@ -32,7 +32,8 @@ from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Softening, Verd
 from rehabkit.vocab import Actor, Effect, Family, Outcome, PhaseKind, Setting, Severity, Status, Weekday
 
 _AWAY = frozenset({Setting.CLINIC})
-_WEEK = 7
+_WEEKDAYS = tuple(Weekday)
+_WEEK = len(_WEEKDAYS)
 
 
 @attrs.frozen
@@ -105,32 +106,35 @@ def _coverage(chart: Chart, days: _Days, bare: list[int], total: int) -> str:
 def _covered(chart: Chart, homework: list[WorkEntry]) -> _Days:
     sure: set[int] = set()
     loose = 0
+    named: dict[range, set[Weekday]] = {}
     for entry in homework:
         first, last = chart.window(entry)
-        dosage = entry.dosage
+        window, dosage = range(first, last + 1), entry.dosage
         if dosage is not None and dosage.weekdays is not None:
-            named = {plan.day for plan in dosage.weekdays}
-            start = chart.case.program_start
-            if start is None:
-                loose += 0 if len(named) == _WEEK else len(named)
-                sure |= set(range(first, last + 1)) if len(named) == _WEEK else set()
-            else:
-                order = tuple(Weekday)
-                sure |= {d for d in range(first, last + 1) if order[(start + dt.timedelta(days=d)).weekday()] in named}
+            named.setdefault(window, set()).update(plan.day for plan in dosage.weekdays)
         elif dosage is not None and dosage.days_per_week == _WEEK:
-            sure |= set(range(first, last + 1))
+            sure.update(window)
         elif dosage is not None and dosage.days_per_week is not None:
             loose += dosage.days_per_week
         else:
             loose += _WEEK
+    for window, weekdays in named.items():
+        if len(weekdays) == _WEEK:
+            sure.update(window)
+        elif chart.case.program_start is None:
+            loose += len(weekdays)
+        else:
+            sure.update(day for day in window if _weekday(chart.case.program_start, day) in weekdays)
     return _Days(frozenset(sure), loose)
+
+
+def _weekday(start: dt.date, day: int) -> Weekday:
+    return _WEEKDAYS[(start + dt.timedelta(days=day)).weekday()]
 
 
 def _may_fit(days: _Days, bare: list[int], total: int) -> bool:
     """Return whether days a week of unstated place could still fill every bare day."""
-    return days.loose >= min(_WEEK, total) or (
-        days.loose > 0 and bool(days.sure) and days.loose * total >= len(bare) * _WEEK
-    )
+    return days.loose >= min(_WEEK, total) or days.loose * total >= len(bare) * _WEEK
 
 
 def _frequency(entry: WorkEntry) -> Fact:

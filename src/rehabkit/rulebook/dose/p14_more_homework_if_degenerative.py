@@ -61,29 +61,24 @@ _DEGENERATIVE = _SPINAL | {
 """The labels for degeneration that the source lists (S3-16)."""
 
 _OPPOSITE = {Side.LEFT, Side.RIGHT}
-Key = tuple[str, frozenset[Site]]
 
 
 def check(chart: Chart) -> Iterator[Verdict]:
     """Judge the homework of release phases where there is a long-standing problem with degenerative change."""
-    totals: dict[Key, Counter[int]] = {}
+    totals: dict[frozenset[Site], Counter[int]] = {}
     doses = [chart.times(entry) for entry in chart.works if _is_release_homework(entry)]
     for dose in doses:
-        totals.setdefault(_key(dose.entry), Counter()).update(dose.on)
+        totals.setdefault(frozenset(dose.entry.sites), Counter()).update(dose.on)
     for dose in doses:
         grounds = _grounds(chart, dose.entry)
         if grounds is not None:
-            yield _judge(chart, dose, totals[_key(dose.entry)], grounds)
+            yield _judge(chart, dose, totals[frozenset(dose.entry.sites)], grounds)
 
 
 def _is_release_homework(entry: WorkEntry) -> bool:
     phase = entry.phase.phase if entry.is_prescription and entry.phase is not None else None
     in_release = phase is not None and phase.kind is PhaseKind.RELEASE
     return in_release and entry.has(Effect.RELEASE_CONTRACTION) and is_homework(entry)
-
-
-def _key(entry: WorkEntry) -> Key:
-    return (entry.phase.phase.id if entry.phase is not None else "", frozenset(entry.sites))
 
 
 def _grounds(chart: Chart, entry: WorkEntry) -> tuple[Fact, Fact] | None:

@@ -31,7 +31,6 @@ from rehabkit.rulebook import _cases_dose
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Verdict, listed, parameters
 from rehabkit.vocab import ContractionMode, Effect, Family, MuscleRole, Outcome, Resistance, Severity, Side
 
-_KINDS = ("endurance work", "resisted holds")
 _ALONE = frozenset({MuscleRole.STABILIZER})
 Place = tuple[Site | None, list[WorkEntry]]
 
@@ -40,8 +39,8 @@ def check(chart: Chart) -> Iterator[Verdict]:
     """Judge each stabilizer that the program strengthens."""
     works = [e for e in chart.work(Effect.STRENGTHENING, Effect.STABILIZING) if e.is_prescription]
     for site, trained in _places(chart, works):
-        done = [any(test(entry) for entry in trained) for test in (_is_endurance, _is_hold)]
-        missing = [kind for kind, is_there in zip(_KINDS, done, strict=True) if not is_there]
+        kinds = {"endurance work": _is_endurance, "resisted holds": _is_hold}
+        missing = [kind for kind, is_so in kinds.items() if not any(map(is_so, trained))]
         yield _hit(chart, site, trained, missing) if missing else PASS
 
 

@@ -98,13 +98,11 @@ def _view(chart: Chart, entry: WorkEntry, subject: Subject, moment: Moment) -> _
     regions = _painless_on_entry(chart, entry, subject, limit)
     known = tuple(found for found in view.known if not _is_covered(chart, entry, found, regions))
     doubtful = tuple(found for found in view.doubtful if not _is_covered(chart, entry, found, regions))
-    highest = known[0] if known else None
-    if own is None and entry.is_done and _is_numbed(chart, entry, moment):
-        return _View((), highest, NUMBED)
-    above = tuple(found for found in known if found.exceeds(limit))
-    if above or (regions and not known and not doubtful):
-        return _View(above, highest, None)
-    return _View((), highest, _doubt(chart, entry, moment, known, doubtful))
+    is_hidden = own is None and entry.is_done and _is_numbed(chart, entry, moment)
+    above = () if is_hidden else tuple(found for found in known if found.exceeds(limit))
+    is_decided = above or (regions and not known and not doubtful)
+    doubt = None if is_decided else _doubt(chart, entry, moment, known, doubtful)
+    return _View(above, known[0] if known else None, doubt)
 
 
 def _painless_on_entry(chart: Chart, entry: WorkEntry, subject: Subject, limit: float) -> frozenset[Region]:
@@ -122,13 +120,12 @@ def _is_covered(chart: Chart, entry: WorkEntry, pain: PainEntry, regions: frozen
 def _doubt(
     chart: Chart, entry: WorkEntry, moment: Moment, known: tuple[PainEntry, ...], doubtful: tuple[PainEntry, ...]
 ) -> str | None:
-    limit = chart.number("pain-limit")
     age = chart.limit("pain-age-days")
     age = chart.limit("assessment-age-days") if age is None else age
     hidden = any(found.analgesia is Analgesia.LOCAL for found in known)
     if hidden or (entry.is_done and _is_numbed(chart, entry, moment)):
         return NUMBED
-    if any(found.scale is PainScale.VAS_MM and found.value > 0 and limit > 0 for found in known):
+    if any(found.scale is PainScale.VAS_MM and found.value > 0 for found in known):
         return "the limit is stated in NPRS points and the pain in mm"
     if any(found.value > 0 for found in doubtful):
         return "the recorded pain leaves its side or its moment open"
@@ -205,8 +202,8 @@ def _is_lower(chart: Chart, subject: Subject, pain: PainEntry) -> bool:
     baseline = chart.pain_baseline(pain)
     if baseline is None:
         seen = [found for found in chart.pains if found.moment.is_seen_at(pain.moment)]
-        same = [found for found in seen if found.region in subject.regions and found.scale is pain.scale]
-        baseline = min(same, key=lambda found: found.moment.key(), default=None)
+        same = (found for found in seen if found.region in subject.regions and found.scale is pain.scale)
+        baseline = next(same, None)
     return baseline is not None and pain.value < baseline.value
 
 

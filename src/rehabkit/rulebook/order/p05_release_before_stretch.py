@@ -73,8 +73,7 @@ def _is_prepared(chart: Chart, entry: WorkEntry, site: Site) -> bool:
     """Return whether a contraction and relaxation of the same muscle come first."""
     steps = entry.technique.steps if entry.technique is not None else None
     if steps is not None and Step.CONTRACT in steps:
-        first = min((steps.index(step) for step in STRETCHES if step in steps), default=len(steps))
-        return steps.index(Step.CONTRACT) < first
+        return STRETCHES.isdisjoint(steps[: steps.index(Step.CONTRACT)])
     return any(
         _comes_before(chart, other, entry) and any(chart.related(done, site) for done in other.sites)
         for other in chart.work(Effect.RELEASE_CONTRACTION)

@@ -143,7 +143,7 @@ def _further(chart: Chart, series: _Series, own: list[WorkEntry]) -> Iterator[tu
 
 
 def _hit(series: _Series, elsewhere: list[ToneEntry], entry: WorkEntry, moment: Moment, days: int) -> Hit:
-    others = listed(sorted({f"{state.observation.muscle} ({state.observation.side})" for state in elsewhere} or {""}))
+    others = sorted({f"{state.observation.muscle} ({state.observation.side})" for state in elsewhere})
     return Hit(
         outcome=Outcome.FAIL,
         path=entry.path,
@@ -154,7 +154,7 @@ def _hit(series: _Series, elsewhere: list[ToneEntry], entry: WorkEntry, moment: 
             count=series.count,
             before=f"{with_gloss(series.before.tone)}, on {series.before.moment.date}",
             after=f"{with_gloss(series.after.tone)}, on {series.after.moment.date}",
-            elsewhere=f"; newly tight by then: {others}" if elsewhere else "",
+            elsewhere=f"; newly tight by then: {listed(others)}" if others else "",
             work=entry.name,
             when=day_parameters(moment, days),
         ),

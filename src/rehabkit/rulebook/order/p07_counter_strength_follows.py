@@ -98,7 +98,7 @@ def _release(line: list[ToneEntry]) -> ToneEntry | None:
     if not tight:
         told = (e for e in line if e.tone is Tone.RELEASING and e.observation.change_basis is not None)
         return next(told, None)
-    after = line[tight[-1] + 1 : tight[-1] + 2]
+    after = line[tight[-1] + 1 :]
     return after[0] if after and after[0].tone in {Tone.RELEASING, Tone.NORMAL} else None
 
 

@@ -93,10 +93,12 @@ def _view(chart: Chart, site: Site, moment: Moment) -> _View:
     own = _own(chart, site, moment)
     tight = tuple(_tight(chart, site, moment))
     if chart.gate(site, moment).state is GateState.CLOSED or (own is not None and own.tone in CONTRACTED):
-        return _View(Outcome.PASS, own, tight)
-    if own is None:
-        return _View(Outcome.UNKNOWN if tight else None, own, tight)
-    return _View(Outcome.FAIL if tight or own.tone is Tone.HYPOTONIC else None, own, tight)
+        outcome: Outcome | None = Outcome.PASS
+    elif own is None:
+        outcome = Outcome.UNKNOWN if tight else None
+    else:
+        outcome = Outcome.FAIL if tight or own.tone is Tone.HYPOTONIC else None
+    return _View(outcome, own, tight)
 
 
 def _own(chart: Chart, site: Site, moment: Moment) -> ToneEntry | None:
@@ -117,7 +119,6 @@ def _hit(entry: WorkEntry, site: Site, found: list[Judged[_View]]) -> Hit:
     moment, view = found[0].moment, found[0].value
     when = day_parameters(moment, sum(each.days for each in found))
     told = [f"{partner.site}, {with_gloss(states[0].tone)}" for partner, states in view.tight]
-    partners = listed(told) if told else ""
     own = () if view.own is None else (tone_fact(view.own, moment),)
     linked = [fact for partner, states in view.tight for fact in (*_facts(states, moment), pair_fact(partner))]
     said = parameters(work=entry.name, target=site, when=when)
@@ -127,11 +128,11 @@ def _hit(entry: WorkEntry, site: Site, found: list[Judged[_View]]) -> Hit:
             path=entry.path,
             site=site,
             facts=tuple(linked),
-            parameters=tuple(sorted((*said, *parameters(partners=partners)))),
+            parameters=tuple(sorted((*said, *parameters(partners=listed(told))))),
             needs=(f"tension of {site} at or before {moment.date}",),
         )
     state = with_gloss(view.own.tone)
-    why = f"{state}; its paired muscle is tight: {partners}" if view.tight else state
+    why = f"{state}; its paired muscle is tight: {listed(told)}" if told else state
     return Hit(
         outcome=Outcome.FAIL,
         path=entry.path,

@@ -29,6 +29,7 @@ from rehabkit.chart import Chart, PhaseEntry, WorkEntry
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
 from rehabkit.models.intervention import SourceStance, Treatment
+from rehabkit.models.program import Program
 from rehabkit.rulebook import _cases_passive
 from rehabkit.ruleset import (
     PASS,
@@ -82,16 +83,16 @@ def check(chart: Chart) -> Iterator[Verdict]:
     lowering = [entry for entry in works if _lowers(entry)]
     if program is None or not works or not (program.aim is Aim.RESOLUTION or _has_trouble(chart)):
         return
-    reason = _reason(chart, works)
+    reason = _reason(chart, program, works)
     if reason is not None:
         yield NotApplicable(PLACE, reason)
     elif any(not _lowers(entry) and not _is_other_treatment(entry) for entry in works):
         disputed = [entry for entry in lowering if _is_disputed(entry)]
-        yield _hit(chart, disputed, "beside-other-work") if disputed else PASS
+        yield _hit(program, disputed, "beside-other-work") if disputed else PASS
     elif not lowering:
         yield PASS
     else:
-        yield _alone(chart, works, lowering)
+        yield _alone(chart, program, works, lowering)
 
 
 def _lowers(entry: WorkEntry) -> bool:
@@ -117,11 +118,10 @@ def _has_trouble(chart: Chart) -> bool:
     )
 
 
-def _reason(chart: Chart, works: list[WorkEntry]) -> str | None:
+def _reason(chart: Chart, program: Program, works: list[WorkEntry]) -> str | None:
     """Return why the plan is not one for the long term, or None."""
     case = chart.case
-    aim = case.program.aim if case.program is not None else None
-    goals = case.goals or ()
+    aim, goals = program.aim, case.goals or ()
     if aim is Aim.RELIEF or (aim is None and goals and all(goal.kind is GoalKind.RELIEF for goal in goals)):
         return "relief-only"
     courses = [complaint.course for complaint in case.complaints or ()]
@@ -142,26 +142,26 @@ def _is_disputed(entry: WorkEntry) -> bool:
     return Stance.OPPOSES in told and not told.isdisjoint({Stance.FAVORS, Stance.CONDITIONAL})
 
 
-def _alone(chart: Chart, works: list[WorkEntry], lowering: list[WorkEntry]) -> Hit:
+def _alone(chart: Chart, program: Program, works: list[WorkEntry], lowering: list[WorkEntry]) -> Hit:
     unstated = [phase for phase in chart.phases if phase.phase.prescriptions is None]
     if not unstated:
-        return _hit(chart, lowering, None if len(lowering) == len(works) else "other-treatment")
+        return _hit(program, lowering, None if len(lowering) == len(works) else "other-treatment")
     return Hit(
         outcome=Outcome.UNKNOWN,
         path=PLACE,
         facts=_facts(lowering),
-        parameters=parameters(program=_name(chart), works=_works(lowering), phases=_phases(unstated)),
+        parameters=parameters(program=program.id, works=_works(lowering), phases=_phases(unstated)),
         needs=tuple(f"{phase.path}.prescriptions" for phase in unstated),
     )
 
 
-def _hit(chart: Chart, named: list[WorkEntry], softening: str | None) -> Hit:
+def _hit(program: Program, named: list[WorkEntry], softening: str | None) -> Hit:
     beside = "beside other work" if softening == "beside-other-work" else "and nothing in it builds strength"
     return Hit(
         outcome=Outcome.FAIL,
         path=PLACE,
         facts=_facts(named),
-        parameters=parameters(program=_name(chart), works=_works(named), beside=beside),
+        parameters=parameters(program=program.id, works=_works(named), beside=beside),
         softening=softening,
     )
 
@@ -176,10 +176,6 @@ def _works(works: list[WorkEntry]) -> str:
 
 def _phases(phases: list[PhaseEntry]) -> str:
     return listed(sorted(entry.phase.id for entry in phases))
-
-
-def _name(chart: Chart) -> str:
-    return chart.case.program.id if chart.case.program is not None else ""
 
 
 RULE = Rule(

@@ -76,7 +76,7 @@ class _Answer:
 
 def check(chart: Chart) -> Iterator[Verdict]:
     """Judge each place of work, and with what has no muscle the tasks that bear weight."""
-    for entry in chart.works if chart.has_person else ():
+    for entry in chart.works:
         if entry.status is Status.MISSED:
             continue
         places: dict[Site | None, list[_Answer]] = {}

@@ -53,7 +53,7 @@ def _cleared(chart: Chart, sign: dt.date | None) -> dt.date | None:
     screen = chart.case.red_flag_screen
     if screen is None or screen.state is not ScreenState.NEGATIVE or screen.date is None or sign is None:
         return None
-    return screen.date if screen.date > sign and (chart.as_of is None or screen.date <= chart.as_of) else None
+    return screen.date if screen.date > sign else None
 
 
 def _hit(event: LoggedEvent, outcome: Outcome, works: tuple[WorkEntry, ...]) -> Hit:

@@ -37,10 +37,11 @@ def check(chart: Chart) -> Iterator[Verdict]:
         if days is None:
             return
         judged = [day for day in days if episode.reason_on(day.date) is None]
+        barred = [reason for day in days if (reason := episode.reason_on(day.date)) is not None]
         if episode.reason is not None:
             yield NotApplicable(episode.path, episode.reason)
-        elif days and not judged:
-            yield NotApplicable(episode.path, episode.reason_on(days[0].date) or "")
+        elif barred and not judged:
+            yield NotApplicable(episode.path, barred[0])
         else:
             yield _judge(chart, episode, judged)
 

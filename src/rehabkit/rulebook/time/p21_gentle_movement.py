@@ -62,12 +62,13 @@ def check(chart: Chart) -> Iterator[Verdict]:
         if days is None:
             return
         judged = [day for day in days if episode.reason_on(day.date) is None]
+        barred = [reason for day in days if (reason := episode.reason_on(day.date)) is not None]
         if episode.reason is not None:
             yield NotApplicable(episode.path, episode.reason)
         elif judged:
             yield _judge(chart, episode, judged, movements)
-        elif days:
-            yield NotApplicable(episode.path, episode.reason_on(days[0].date) or "")
+        elif barred:
+            yield NotApplicable(episode.path, barred[0])
         for day in judged:
             resting.setdefault(day.date, []).append(episode)
     for movement in movements:
@@ -78,11 +79,10 @@ def check(chart: Chart) -> Iterator[Verdict]:
 def _activities(chart: Chart) -> Iterator[_Movement]:
     for position, record in enumerate((chart.case.log.activities or ()) if chart.case.log is not None else ()):
         still = record.kind is ActivityKind.BED_REST or record.level is Level.NONE
-        if not still and (chart.as_of is None or record.date <= chart.as_of):
+        if not still:
             path = Path(("log", "activities", position))
             name = record.name or str(record.kind or ActivityKind.ACTIVITY).replace("-", " ")
-            moment = Moment(record.date, record.time)
-            yield _movement(path, name, moment, record)
+            yield _movement(path, name, Moment(record.date), record)
 
 
 def _works(chart: Chart) -> Iterator[_Movement]:

@@ -46,12 +46,13 @@ def check(chart: Chart) -> Iterator[Verdict]:
     """Judge each piece of work that cools and does not heat."""
     warm = {day for entry in chart.work(Effect.HEATING) for day in chart.days(entry)}
     for entry in chart.work(Effect.COOLING):
-        days = [] if entry.has(Effect.HEATING) else [day for day in chart.episode_days(entry) if day.date not in warm]
+        days = [day for day in chart.episode_days(entry) if day.date not in warm]
         judged = [day for day in days if day.reason is None]
+        barred = [day.reason for day in days if day.reason is not None]
         if judged:
             yield _judge(chart, entry, judged)
-        elif days:
-            yield NotApplicable(entry.path, days[0].reason or "")
+        elif barred:
+            yield NotApplicable(entry.path, barred[0])
 
 
 def _judge(chart: Chart, entry: WorkEntry, days: list[EpisodeDay]) -> Verdict:

@@ -48,10 +48,11 @@ def check(chart: Chart) -> Iterator[Verdict]:
         days = chart.episode_days(entry)
         inflamed = [day for day in days if day.episode.complaint.inflammation is Inflammation.PRESENT]
         judged = [day for day in inflamed if day.reason is None]
+        barred = [day.reason for day in inflamed if day.reason is not None]
         if judged:
             yield _judge(chart, entry, judged)
-        elif inflamed:
-            yield NotApplicable(entry.path, inflamed[0].reason or "")
+        elif barred:
+            yield NotApplicable(entry.path, barred[0])
 
 
 def _judge(chart: Chart, entry: WorkEntry, days: list[EpisodeDay]) -> Verdict:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from rehabkit.chart import Chart, Episode
+from rehabkit.chart import Chart, Episode, EpisodeDay
 from rehabkit.location import Path
 from rehabkit.models.edit import Edit
 from rehabkit.rulebook import _cases_time
@@ -41,13 +41,13 @@ class _Start:
     """A day of release work.
 
     Attributes:
-        date: The day.
+        day: The day.
         path: Where it stands.
         name: What it is.
         id: Its id, by which the first one of a day is told.
     """
 
-    date: dt.date
+    day: EpisodeDay
     path: Path
     name: str
     id: str
@@ -58,7 +58,7 @@ def check(chart: Chart) -> Iterator[Verdict]:
     starts: dict[Path, list[_Start]] = {}
     for entry in chart.work(Effect.RELEASE_CONTRACTION):
         for day in chart.episode_days(entry):
-            starts.setdefault(day.episode.path, []).append(_Start(day.date, entry.path, entry.name, entry.id))
+            starts.setdefault(day.episode.path, []).append(_Start(day, entry.path, entry.name, entry.id))
     past = list(_past(chart))
     for episode in chart.episodes:
         if episode.path in starts:
@@ -74,20 +74,20 @@ def _past(chart: Chart) -> Iterator[tuple[dt.date | None, str]]:
 
 
 def _judge(chart: Chart, episode: Episode, starts: list[_Start], past: list[tuple[dt.date | None, str]]) -> Verdict:
-    first = min(starts, key=lambda start: (start.date, start.id))
+    first = min(starts, key=lambda start: (start.day.date, start.id))
     limit = chart.number("release-start-days")
-    reason = _reason(episode, first.date, limit)
+    reason = _reason(episode, first.day.date, limit)
     if reason is not None:
         return NotApplicable(episode.path, reason)
-    number = _number(episode, first.date)
-    earlier = [_number(episode, date) for date, _ in past if date is not None and episode.day(date) is not None]
-    if min([number, *earlier]) <= limit:
+    dates = [date for date, _ in past if date is not None]
+    earlier = [number for date in dates if (number := episode.day(date)) is not None]
+    if min([first.day.number, *earlier]) <= limit:
         return PASS
     undated = [name for date, name in past if date is None]
-    said = parameters(what=first.name, date=first.date, day=number)
+    said = parameters(what=first.name, date=first.day.date, day=first.day.number)
     facts = (
-        Fact(f"{episode.path}.onset", f"day 0 is {episode.onset}", number),
-        Fact(str(first.path), f"{first.name} on {first.date}, day {number}"),
+        Fact(f"{episode.path}.onset", f"day 0 is {episode.onset}", first.day.number),
+        Fact(str(first.path), f"{first.name} on {first.day.date}, day {first.day.number}"),
     )
     if undated:
         return Hit(
@@ -104,10 +104,6 @@ def _judge(chart: Chart, episode: Episode, starts: list[_Start], past: list[tupl
         parameters=tuple(sorted((*said, *parameters(limit=f"{limit:g}")))),
         softening=_softening(episode),
     )
-
-
-def _number(episode: Episode, date: dt.date) -> int:
-    return episode.day(date) or 0
 
 
 def _reason(episode: Episode, first: dt.date, limit: float) -> str | None:

@@ -132,14 +132,14 @@ def _is_everyday(entry: WorkEntry) -> bool:
 
 
 def _judge(chart: Chart, episode: Episode, found: _Return) -> Iterator[Verdict]:
-    since = [day for day in found.days if episode.day(day) is not None]
+    numbers = {day: number for day in found.days if (number := episode.day(day)) is not None}
     healed = episode.reason is not None or episode.complaint.damage is Damage.NONE
-    if healed or not found.counts or not since or not _loads(found, episode):
+    if healed or not found.counts or not numbers or not _loads(found, episode):
         return
-    reasons = {day: episode.reason_on(day) for day in since}
-    days = [(day, episode.day(day) or 0) for day in since if reasons[day] is None]
+    days = [(day, number) for day, number in numbers.items() if episode.reason_on(day) is None]
+    barred = [reason for day in numbers if (reason := episode.reason_on(day)) is not None]
     if not days:
-        yield NotApplicable(found.path, reasons[since[0]] or "")
+        yield NotApplicable(found.path, barred[0])
         return
     limit = _limit(chart, episode)
     early = [(day, number) for day, number in days if number < limit]
