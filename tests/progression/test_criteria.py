@@ -339,6 +339,22 @@ def test_range_is_told() -> None:
     assert shown.needs == ("the range of elbow flexion (left) in degrees",)
 
 
+def test_pain_that_is_not_recorded() -> None:
+    """Pain of which nothing is recorded is asked for by its muscle, else by its region."""
+    for criterion, what in ((ANY_SIDE, "elbow"), ({**ANY_SIDE, "muscle": TRICEPS}, TRICEPS)):
+        assert _shown("pains", criterion, seen(3)).needs == (f"pain of {what}",)
+
+
+@pytest.mark.parametrize(
+    "other, state", [({"side": "right"}, MET), ({"muscle": BICEPS}, MET), ({"muscle": TRICEPS}, NOT_MET)]
+)
+def test_pain_of_a_muscle(other: Json, state: rk.CriterionState) -> None:
+    """A criterion on pain of a muscle is met or not by pain of that muscle and that side alone."""
+    hurting = hurts(5, **{"muscle": TRICEPS, **other})
+
+    assert _shown("pains", {**PAINLESS, "muscle": TRICEPS}, seen(3, hurts(0, muscle=TRICEPS), hurting)).state is state
+
+
 def test_range_in_words() -> None:
     """Words that an id joins by hyphens are told as words."""
     turned = {"joint": "shoulder", "movement": "external-rotation", "side": "left", "at_least_degrees": 60}

@@ -154,10 +154,18 @@ def test_misfits_are_refused() -> None:
 
     faults = (caught.value, *caught.value.others)
     told = "must not be stated: curl is counted in repetitions, load"
-    assert [(each.steps, each.why) for each in faults] == [
-        (("dosage", "hold_s"), told),
-        (("dosage", "duration_min"), told),
+    assert [(each.code, each.steps, each.why) for each in faults] == [
+        (rk.ProblemCode.CONTRADICTION, ("dosage", "hold_s"), told),
+        (rk.ProblemCode.CONTRADICTION, ("dosage", "duration_min"), told),
     ]
+
+
+def test_misfit_alone_is_refused() -> None:
+    """One field that does not fit is refused alone."""
+    with pytest.raises(rk.FieldError, match=r"^dosage\.hold_s: must not be stated") as caught:
+        rk.prescription_of(CURL, id="e1", side=LEFT, dosage=rk.Dosage(hold_s=5))
+
+    assert caught.value.others == ()
 
 
 def test_unknown_muscle() -> None:

@@ -201,7 +201,7 @@ def test_no_published_amount() -> None:
         "range: the load rises; no amount is published"
     )
 
-    assert (why, ("amount of the rise",)) == _undecided(answer)
+    assert rk.Undecided(scheme="double-progression", because=why, needs=("amount of the rise",)) == answer
 
 
 @pytest.mark.parametrize("rise", [0, -0.5])
@@ -272,7 +272,10 @@ def test_units_are_not_converted() -> None:
     """A load in kilograms is not put into a table of pounds."""
     answer = rk.next_dose(rk.schemes["dapre-next-session"], rk.Result(load=45, unit=KG, repetitions=8))
 
-    assert ("the table is in lb, the load in kg", ("load in lb",)) == _undecided(answer)
+    assert (
+        rk.Undecided(scheme="dapre-next-session", because="the table is in lb, the load in kg", needs=("load in lb",))
+        == answer
+    )
 
 
 def test_same_load_in_any_unit() -> None:
@@ -290,7 +293,8 @@ def test_no_load_below_nothing(load: float, stays: bool) -> None:  # noqa: FBT00
     if stays:
         assert (0, 5, LB) == _range(answer)
     else:
-        assert ("the table takes off more than the whole load", ()) == _undecided(answer)
+        why = "the table takes off more than the whole load"
+        assert rk.Undecided(scheme="dapre-fourth-set", because=why, needs=()) == answer
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,14 @@ def test_from_the_day_it_is_told() -> None:
     assert [str(each.date) for each in sessions] == [day(at) for at in (8, 9, *range(10, 16))]
 
 
+def test_beyond_the_day_of_the_case() -> None:
+    """A case as of a day is simulated beyond it, from that day on."""
+    timeline = rk.simulate(person(PLAN, as_of=day(9)), [LASTING], last_day=16)
+
+    assert [entry.day for entry in timeline.entries] == [9, 16]
+    assert timeline.case.as_of is None
+
+
 def test_phase_that_began_before() -> None:
     """A phase in course at the first visit has begun on its planned day."""
     works = [{"id": "s1", "intervention": "resistance", "from_day": 14, "to_day": 20}]
@@ -291,27 +299,27 @@ ALONE: dict[str, tuple[Any, str, Any]] = {
         rk.PainCourse(region=ELBOW, side=LEFT, muscle=TRICEPS, values=((0, 4),)),
         "pains", rk.PainObservation(
             id="sim-o0-0", region=ELBOW, side=LEFT, muscle=TRICEPS, value=4, scale=rk.PainScale.NPRS,
-            timing=rk.PainTiming.NOW, context=rk.PainContext.MOVEMENT),
+            timing=rk.PainTiming.NOW, context=rk.PainContext.MOVEMENT)),
     "tension that lets go": (
         rk.ToneCourse(site=SITE, values=((0, rk.Tone.RELEASING),)),
         "tones", rk.ToneObservation(
             id="sim-o0-0", muscle=TRICEPS, side=LEFT, tone=rk.Tone.RELEASING, method=rk.ToneMethod.FUNCTION_TEST,
             test=rk.ToneTest.RELEASE_ON_REQUEST, result=rk.TestResult.PARTLY,
-            change_basis=rk.ChangeBasis.EARLIER_OBSERVATION),
+            change_basis=rk.ChangeBasis.EARLIER_OBSERVATION)),
     "tension": (
         rk.ToneCourse(site=SITE, values=((0, rk.Tone.NORMAL),)),
         "tones", rk.ToneObservation(
             id="sim-o0-0", muscle=TRICEPS, side=LEFT, tone=rk.Tone.NORMAL, method=rk.ToneMethod.FUNCTION_TEST,
-            test=rk.ToneTest.RELEASE_ON_REQUEST, result=rk.TestResult.YES),
+            test=rk.ToneTest.RELEASE_ON_REQUEST, result=rk.TestResult.YES)),
     "strength": (
         rk.StrengthCourse(site=SITE, scale=rk.StrengthScale.MMT, values=((0, "3"),)),
         "strengths", rk.StrengthObservation(
-            id="sim-o0-0", muscle=TRICEPS, side=LEFT, scale=rk.StrengthScale.MMT, grade="3"),
+            id="sim-o0-0", muscle=TRICEPS, side=LEFT, scale=rk.StrengthScale.MMT, grade="3")),
     "range": (
         rk.RangeCourse(joint=rk.Joint.ELBOW, movement=rk.Movement.FLEXION, side=LEFT, values=((0, 120),)),
         "ranges", rk.RangeObservation(
             id="sim-o0-0", joint=rk.Joint.ELBOW, movement=rk.Movement.FLEXION, side=LEFT, value=120,
-            unit=rk.RangeUnit.DEGREES),
+            unit=rk.RangeUnit.DEGREES)),
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def _as_criterion(finding: Finding, path: str) -> CriterionResult:
     """Return a finding on the phase alone as a criterion, with paths of the whole program."""
 
     def told(text: str) -> str:
-        return text.replace("$.program.phases[0]", path, 1)
+        return text.replace("$.program.phases[0]", path)
 
     return CriterionResult(
         path=told(finding.path),

@@ -140,8 +140,8 @@ def _visit_days(script: Script, first: int, last: int, every_days: int) -> list[
 
 
 def _first_day(case: Case, script: Script) -> int:
-    told = as_of_default(case)
-    return 0 if told is None else max((told - script.start).days, 0)
+    told = as_of_default(case) or script.start
+    return max((told - script.start).days, 0)
 
 
 def _last_day(case: Case, first: int, every_days: int, last_day: int | None) -> int:

@@ -54,16 +54,16 @@ def _pain(subject: Subject, limit: float, view: View) -> Shown:
     above = [entry for entry in found.known if entry.exceeds(limit)]
     if above:
         return Shown(state=CriterionState.NOT_MET, facts=_facts(above, view), needs=needs)
-    open_ones = [entry for entry in found.known if not _tells(entry, limit, view)]
-    open_ones += [entry for entry in found.doubtful if entry.exceeds(limit) or not _tells(entry, limit, view)]
+    open_ones = [entry for entry in found.known if not _tells(entry, view)]
+    open_ones += [entry for entry in found.doubtful if entry.exceeds(limit) or not _tells(entry, view)]
     if open_ones or not found.known:
         return unknown(needs, _facts(open_ones or found.doubtful, view))
     return Shown(state=CriterionState.MET, facts=_facts(found.known, view))
 
 
-def _tells(entry: PainEntry, limit: float, view: View) -> bool:
+def _tells(entry: PainEntry, view: View) -> bool:
     """Return whether a value can show that pain keeps a limit: on its scale, felt (A75), and not too old (A81)."""
-    on_scale = entry.scale is PainScale.NPRS or 0 in {limit, entry.value}
+    on_scale = entry.scale is PainScale.NPRS or entry.value == 0
     is_old = view.is_old(entry.moment, "pain-age-days", "assessment-age-days")
     return on_scale and entry.analgesia is not Analgesia.LOCAL and not is_old
 
