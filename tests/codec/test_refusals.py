@@ -11,6 +11,7 @@ import pytest
 import rehabkit as rk
 from rehabkit import codec
 from rehabkit.codec import Limits
+from rehabkit.codec._reader import Reading
 
 HEAD = '"schema": "rehabkit/case/1", "id": "x"'
 Told = list[tuple[str, str, str]]
@@ -532,3 +533,36 @@ def test_refusal_names_the_source(read: Callable[..., object], document: str) ->
         read(document, source="told.json")
 
     assert "told.json" == caught.value.source
+
+
+@pytest.mark.parametrize(
+    "length, expected", [(199, "x" * 199), (200, "x" * 200), (201, f"{'x' * 197}..."), (5_000, f"{'x' * 197}...")]
+)
+def test_long_messages_are_cut(length: int, expected: str) -> None:
+    """What is said of one problem has at most two hundred characters; beyond, three dots end it."""
+    reading = Reading(1)
+    reading.refuse(rk.ProblemCode.BAD_TEXT, ("id",), "x" * length)
+
+    assert reading.problems == [rk.Problem(rk.ProblemCode.BAD_TEXT, "$.id", expected)]
+
+
+def test_problems_beyond_the_most_are_counted() -> None:
+    """A reading keeps so many problems and counts the others; one that keeps none begins at none."""
+    reading = Reading(1)
+    assert (reading.is_full, reading.more) == (False, 0)
+    for _ in range(3):
+        reading.refuse(rk.ProblemCode.BAD_TEXT, (), "x")
+
+    assert (reading.is_full, reading.more, len(reading.problems)) == (True, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "read, schema", [(codec.read_case, "rehabkit/case/1"), (codec.read_program, "rehabkit/program/1")]
+)
+def test_limits_of_both_documents(read: Callable[..., object], schema: str) -> None:
+    """The limit of listed problems holds for cases and for programs."""
+    document = json.dumps({"schema": schema, "id": "x", "a": 1, "b": 1, "c": 1})
+    with pytest.raises(rk.LoadError) as caught:
+        read(document, limits=Limits(most_problems=2))
+
+    assert (len(caught.value.problems), caught.value.more) == (2, 1)
