@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from tests._depth import MANY
 
-settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("default", max_examples=25, deadline=None, derandomize=True)
 settings.register_profile("deep", max_examples=MANY, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

@@ -79,7 +79,16 @@ def _text(case: Case) -> str:
 
 
 def report_on(case: Case) -> Report:
-    """Return the report of a case, checked as the case says."""
+    """Return the report of a case, checked as the case says; once for all tests of a process."""
+    if case["name"] not in _REPORTS:
+        _REPORTS[case["name"]] = _checked(case)
+    return _REPORTS[case["name"]]
+
+
+_REPORTS: dict[str, Report] = {}
+
+
+def _checked(case: Case) -> Report:
     as_of = case.get("as_of")
     return rk.check(
         rk.loads(_text(case)),

@@ -20,7 +20,7 @@ CODES = [rule.code for rule in rk.rules]
 ALWAYS = {rule.code for rule in rk.rules if rule.is_always_heard}
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(100))
 @given(testing.cases())
 def test_no_case_makes_a_check_raise(case: rk.Case) -> None:
     """A check of any case that loads ends in a report, with one row a rule."""

@@ -10,6 +10,7 @@ import attrs
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tests._depth import examples
 from tests.laws._findings import all_said
 
 import rehabkit as rk
@@ -296,4 +297,4 @@ def _holders(case: rk.Case, finding: Finding) -> list[str]:
 
 
 TestClinic = Clinic.TestCase
-TestClinic.settings = settings(max_examples=60, stateful_step_count=12, deadline=None)
+TestClinic.settings = settings(max_examples=examples(40), stateful_step_count=12, deadline=None)

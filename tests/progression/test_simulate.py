@@ -347,7 +347,8 @@ def test_seconds_held_replace_a_range() -> None:
     told = rk.simulate(person(plan), [rk.HoldCourse(prescription="r1", values=((0, 4),))], last_day=7).case
 
     assert told.log is not None
-    first, *_ = told.log.sessions or ()
+    assert told.log.sessions is not None
+    first = told.log.sessions[0]
     assert [each.dosage for each in first.items or ()] == [rk.Dosage(sets=2, hold_s=4)]
 
 
