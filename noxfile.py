@@ -125,7 +125,9 @@ def interpreters(session: nox.Session) -> None:
 def modes(session: nox.Session) -> None:
     """Run the tests with the checks of Python's development mode and every warning an error, then with -OO."""
     install(session, "test")
-    session.run("pytest", "-q", "-n", "auto", *session.posargs, env={"PYTHONDEVMODE": "1", "PYTHONWARNINGS": "error"})
+    # The hostile documents have limits of time and memory that hold for the plain interpreter.
+    checked = ("--ignore=tests/hostile", *session.posargs)
+    session.run("pytest", "-q", "-n", "auto", *checked, env={"PYTHONDEVMODE": "1", "PYTHONWARNINGS": "error"})
     # The tests' own assertions stay: pytest rewrites them. It warns of all others, which is the point here.
     without = ("-W", "ignore::pytest.PytestConfigWarning")
     session.run("pytest", "-q", "-n", "auto", *without, *session.posargs, env={"PYTHONOPTIMIZE": "2"})
