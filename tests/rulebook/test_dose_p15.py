@@ -302,3 +302,27 @@ def test_finding_in_the_log(log: Json, path: str, fact: Fact) -> None:
 
     assert (path, (fact,)) == (str(found.path), found.facts)
     assert "logged often enough on 0 of 1 days, first missing 2024-04-02" == filled(found)["coverage"]
+
+
+@pytest.mark.parametrize("start", [None, START])
+@pytest.mark.parametrize(
+    "first, second, times, expected",
+    [(4, 4, 2, "pass"), (4, 4, 1, "fail"), (4, 5, 2, "fail"), (7, 0, 2, "pass"), (5, 3, 2, "pass")],
+)
+def test_weekdays_named_side_by_side(start: str | None, first: int, second: int, times: int, expected: str) -> None:
+    """Work that together names each weekday often enough is kept, and else not, whether or not its start is stated."""
+    days = [str(day) for day in rk.Weekday]
+    works = [
+        work(
+            "biceps-brachii",
+            intervention="isometric-release",
+            technique="hanna-somatics",
+            actor="patient",
+            setting="home",
+            dosage={"weekdays": [{"day": day, "times": times} for day in named]},
+        )
+        for named in (days[:first], days[second:])
+    ]
+    told = case(program_start=start, program=program(phase(*works, kind="release")))
+
+    assert [expected, expected] == said("P15", told)

@@ -31,9 +31,10 @@ from rehabkit.models.anatomy import Site
 from rehabkit.models.edit import Edit
 from rehabkit.rulebook import _cases_dose
 from rehabkit.ruleset import PASS, Fact, Hit, MinimalPair, Rule, Softening, Verdict, parameters
-from rehabkit.vocab import Effect, Family, Outcome, PhaseKind, Severity, Status
+from rehabkit.vocab import Effect, Family, Outcome, PhaseKind, Severity, Status, Weekday
 
 _WEEK = 7
+_DAYS = tuple(Weekday)
 Key = tuple[str, str, frozenset[Site]]
 
 
@@ -63,6 +64,12 @@ def _plan(chart: Chart, dose: PlannedTimes, group: list[PlannedTimes], total: Co
     if not bare:
         return PASS
     alone = len(group) == 1
+    named = _named(chart, group)
+    enough = [day for day, times in named.items() if times >= least]
+    if len(enough) == _WEEK:
+        return PASS
+    if named and len(dose.window) >= _WEEK:
+        return _short(dose, f"planned often enough on {len(enough)} of {_WEEK} days of a week", least)
     if alone and dose.may_reach(least) and dose.times is not None and _is_asked_for_days(chart, dose.entry):
         return PASS
     if dose.may_reach(least) if alone else any(other.is_open for other in group):
@@ -73,11 +80,26 @@ def _plan(chart: Chart, dose: PlannedTimes, group: list[PlannedTimes], total: Co
             parameters=parameters(work=dose.entry.name, least=f"{least:g}"),
             needs=_needs(group),
         )
+    return _short(dose, _coverage(chart, dose, bare, total), least)
+
+
+def _short(dose: PlannedTimes, coverage: str, least: float) -> Hit:
     return Hit(
         outcome=Outcome.FAIL,
         path=dose.entry.path,
         facts=(_frequency(dose.entry),),
-        parameters=parameters(work=dose.entry.name, coverage=_coverage(chart, dose, bare, total), least=f"{least:g}"),
+        parameters=parameters(work=dose.entry.name, coverage=coverage, least=f"{least:g}"),
+    )
+
+
+def _named(chart: Chart, group: list[PlannedTimes]) -> Counter[str]:
+    """Return the times by weekday of work side by side that names its days, whatever day the program begins on."""
+    plans = [None if dose.entry.dosage is None else dose.entry.dosage.weekdays for dose in group]
+    apart = any(dose.window != group[0].window for dose in group)
+    if chart.case.program_start is not None or len(group) == 1 or apart or None in plans:
+        return Counter()
+    return Counter(
+        {day: sum(plan.times or 1 for each in plans for plan in each or () if plan.day == day) for day in _DAYS}
     )
 
 
