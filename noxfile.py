@@ -74,10 +74,11 @@ def typecheck(session: nox.Session) -> None:
 
 @nox.session(default=True)
 def docs(session: nox.Session) -> None:
-    """Build the documentation without a warning and run its examples."""
-    install(session, "docs")
+    """Build the documentation without a warning, run its examples, and start the server of a guide."""
+    install(session, "docs", "test")
     for builder in ("html", "doctest"):
         session.run("sphinx-build", "-n", "-W", "--keep-going", "-q", "-b", builder, "docs", f"docs/_build/{builder}")
+    session.run("pytest", "-q", "tests/docs/test_shell.py", "-k", "server")
 
 
 @nox.session(default=False)

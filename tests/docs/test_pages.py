@@ -8,24 +8,15 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
 import pytest
+from tests.docs._pages import DOCS, PAGES, ROOT, fences
 
 import rehabkit as rk
 from rehabkit.report import DISCLAIMER
 
-ROOT = Path(__file__).parents[2]
-DOCS = ROOT / "docs"
-PAGES = sorted(
-    path for folder in (DOCS, DOCS / "how-to", DOCS / "explanation") for path in folder.glob("*.md")
-)  # fmt: skip
-
-_FENCE = re.compile(r"^```(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_OPTION_LINES = re.compile(r"\A(?::\w+:.*\n)+")
 _PARSERS: dict[str, Callable[[str], object]] = {
     "{testcode}": ast.parse,
     "{testsetup}": ast.parse,
@@ -40,52 +31,17 @@ def _read(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
-def _blocks(*languages: str) -> Iterator[tuple[str, str, str]]:
-    for page in PAGES:
-        for language, body in _FENCE.findall(page.read_text(encoding="utf-8")):
-            if language in languages:
-                yield page.name, language, _OPTION_LINES.sub("", body)
-
-
 def _names(found: Sequence[tuple[str, ...]]) -> list[str]:
     return [f"{page}-{number}" for number, (page, *_) in enumerate(found)]
 
 
-def _commands() -> list[tuple[str, str]]:
-    """Return each command line of rehabkit that a page shows, without what a shell does with it."""
-    lines = ((page, line) for page, _, body in _blocks("sh") for line in body.splitlines())
-    found = (
-        (page, re.search(r"(?:^|\| |bin/)(rehabkit [^>#]*)", line)) for page, line in lines if "pip install" not in line
-    )
-    return [(page, match[1].strip()) for page, match in found if match is not None]
-
-
-BLOCKS = list(_blocks(*_PARSERS))
-COMMANDS = _commands()
+BLOCKS = [(page.name, language, body) for page in PAGES for language, body in fences(page) if language in _PARSERS]
 
 
 @pytest.mark.parametrize("page, language, body", BLOCKS, ids=_names(BLOCKS))
 def test_blocks_can_be_read(page: str, language: str, body: str) -> None:
     """Every block of code or data on a page can be read, also where the page does not run it."""
     assert _PARSERS[language](body) is not None, page
-
-
-@pytest.mark.parametrize("page, command", COMMANDS, ids=_names(COMMANDS))
-def test_commands_exist(page: str, command: str) -> None:
-    """Every command that a page shows exists and takes the options it is shown with."""
-    name = command.split()[1]
-    told = _help(name)
-    options = re.findall(r"--[a-z-]+", command)
-
-    assert [] == [option for option in options if not re.search(rf"{option}(?![a-z-])", told)], page
-
-
-@cache
-def _help(name: str) -> str:
-    run = subprocess.run(
-        [sys.executable, "-m", "rehabkit", name, "--help"], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    return run.stdout
 
 
 def test_number_of_cases_of_the_second_reader() -> None:

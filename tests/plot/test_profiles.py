@@ -7,6 +7,7 @@ from tests.rulebook._build import case
 
 import rehabkit as rk
 import rehabkit.plot as rp
+from rehabkit.report import DISCLAIMER
 
 
 def test_a_cell_for_each_rule_and_profile() -> None:
@@ -58,7 +59,7 @@ def test_nothing_found() -> None:
     ax = rp.profiles_heat_map(case(red_flag_screen={"state": "negative", "date": "2024-04-02", "positives": []}))
 
     assert "No rule finds anything, and none is undecided" in texts(ax)
-    assert "A report without findings does not mean" in rp.alt_text(ax)
+    assert DISCLAIMER in rp.alt_text(ax)
 
 
 def test_no_profile() -> None:

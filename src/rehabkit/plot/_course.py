@@ -39,8 +39,8 @@ def course(
 ) -> Axes:
     """Draw pain over time, and below it how muscles are held and whether that opens or closes the gate.
 
-    Pain goes from 0 to 10 upward. Values in millimeters have an axis of their own on the right; nothing is converted.
-    Pain told with done work is drawn beside that of visits.
+    Pain is drawn from 0 at the bottom to 10 at the top. Values in millimeters have an axis of their own on the right;
+    nothing is converted. Pain told with done work is drawn beside that of visits.
 
     Args:
         case: The case.

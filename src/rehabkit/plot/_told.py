@@ -16,7 +16,6 @@ from rehabkit.plot._palette import SEVERITIES, UNDECIDED, WAIVED, Look
 from rehabkit.report import DISCLAIMER, Finding, Referral, Report
 from rehabkit.vocab import Outcome, Severity
 
-_NO_PROMISE = DISCLAIMER[DISCLAIMER.index("A report without findings") :]
 _IN_A_LINE = 5
 
 
@@ -105,7 +104,7 @@ def checked(report: Report, profiles: Iterable[str]) -> Iterator[Block]:
     seen = "" if report.as_of is None else f", as of {report.as_of}"
     yield gap()
     yield words(f"Case {report.case}{seen}; profile {', '.join(profiles)}")
-    yield words(_NO_PROMISE)
+    yield words(DISCLAIMER)
 
 
 def case_of(case: Case | Program) -> Case:
