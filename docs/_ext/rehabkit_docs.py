@@ -6,30 +6,25 @@ be written whole, such as that of a rule whose documentation lacks a heading, st
 
 from __future__ import annotations
 
-import re
-import typing
 from collections.abc import Iterator
-from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import attrs
 from docutils import nodes  # type: ignore[import-untyped]  # it brings no types
 from sphinx import addnodes
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
-from sphinx.util.typing import stringify_annotation
 
 import rehabkit as rk
 import rehabkit_pages as pages
 import rehabkit_tables as tables
 from rehabkit.report._address import DOCUMENTATION, page_name, problem_page, rule_page
+from rehabkit_api import show_details, show_signature
 from rehabkit_cli import command_page, first_finding
 from rehabkit_coverage import coverage_page
 from rehabkit_exercises import exercise_pages
-from rehabkit_markdown import codes
 from rehabkit_muscles import muscle_pages
 from rehabkit_positions import disagreements_page, profiles_page
 from rehabkit_red_flags import red_flags_page
@@ -45,11 +40,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-_HOMES = {
-    "Sites": "SearchStrategy[Site]",
-    "SearchStrategy": "~hypothesis.strategies.SearchStrategy",
-    "Finding": "~rehabkit.report.Finding",
-}
 _OBJECTS = ("decision", "evidence", "item", "muscle", "principle", "problem", "rule")
 _FOLDERS = ("exercises", "muscles", "principles", "problems", "rules", "schema")
 
@@ -94,48 +84,6 @@ def write_pages(app: Sphinx) -> None:
     for path, text in texts.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
-
-
-def show_signature(
-    _app: Sphinx, what: str, name: str, obj: Any, _options: Any, signature: str | None, returned: str | None
-) -> tuple[str | None, str | None]:
-    """Return a class's signature without types, which stand beside its attributes; an enumeration has none."""
-    if what == "class" and issubclass(obj, StrEnum):
-        return "", None
-    if what == "class" and attrs.has(obj):
-        return _signature(obj), None
-    if name.startswith("rehabkit.testing."):
-        return _qualified(signature), _qualified(returned)
-    return signature, returned
-
-
-def _qualified(annotations: str | None) -> str | None:
-    """Return annotations of strategies with the homes of names that more than one module, or none here, has."""
-    for short, full in _HOMES.items():
-        annotations = annotations and re.sub(rf"(?<![\w.~]){short}\b", full, annotations)
-    return annotations
-
-
-def _signature(cls: type) -> str:
-    fields = sorted(attrs.fields(cls), key=lambda field: bool(field.kw_only))
-    shown = [f"{f.name.lstrip('_')}{'' if f.default is attrs.NOTHING else '=...'}" for f in fields if f.init]
-    positional = sum(not field.kw_only for field in fields if field.init)
-    star = ["*"] if positional < len(shown) else []
-    return f"({', '.join([*shown[:positional], *star, *shown[positional:]])})"
-
-
-def show_details(_app: Sphinx, what: str, _name: str, obj: Any, _options: Any, lines: list[str]) -> None:
-    """Add the words of an enumeration, and the types of attributes that a class describes."""
-    if what != "class":
-        return
-    if issubclass(obj, StrEnum):
-        lines += ["", f"Words: {codes(obj).replace('`', '``')}.", ""]
-    elif attrs.has(obj):
-        hints = typing.get_type_hints(obj)
-        for position in reversed(range(len(lines))):
-            name = lines[position].removeprefix(":ivar ").partition(":")[0]
-            if lines[position].startswith(":ivar ") and name in hints:
-                lines.insert(position, f":vartype {name}: {stringify_annotation(hints[name])}")
 
 
 def find_home(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: TextElement) -> Element | None:

@@ -67,6 +67,8 @@ def _index(placed: dict[str, list[rk.Exercise]]) -> str:
                 for kind, count in kinds.items()
             ),
         ),
+        "Rules read these effects, never a name. What is `strengthening-with-load` counts as strengthening at or above "
+        "a load; see [what counts as strengthening](../techniques.md#what-counts-as-strengthening).",
     )
 
 

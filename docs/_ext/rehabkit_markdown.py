@@ -26,10 +26,17 @@ def link(code: str, *, prefer: str = "rule") -> str:
         code: A code such as `P01`, `A63`, `E24`, `S3-87` or `D02`.
         prefer: Where a code of a principle leads if a rule bears it as well: `rule` or `principle`.
     """
+    return f"{{{_role(code, prefer)}}}`{code}`"
+
+
+def linked(text: str) -> str:
+    """Return reStructuredText whose codes are links to the pages that explain them."""
+    return _CODE.sub(lambda found: f":{_role(found[0])}:`{found[0]}`", text)
+
+
+def _role(code: str, prefer: str = "rule") -> str:
     role = "rule" if _RULE.fullmatch(code) or code in rk.rules else _ROLES[code[0]]
-    if role == "rule" and (prefer == "principle" or code not in rk.rules):
-        role = "principle"
-    return f"{{{role}}}`{code}`"
+    return "principle" if role == "rule" and (prefer == "principle" or code not in rk.rules) else role
 
 
 def prose(text: str, *, prefer: str = "rule") -> str:

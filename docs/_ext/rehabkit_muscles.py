@@ -212,8 +212,9 @@ def _index(regions: Sequence[Region]) -> str:
         f"The catalog has {len(rk.muscles)} entries: {kinds[rk.MuscleKind.MUSCLE]} muscles, "
         f"{kinds[rk.MuscleKind.PART]} parts of muscles, {kinds[rk.MuscleKind.GROUP]} groups and "
         f"{kinds[rk.MuscleKind.FUNCTIONAL_GROUP]} functional groups, with {sum(len(r.actions) for r in regions)} "
-        "actions. No anatomist has reviewed it yet; [how the data were checked](../../explanation/muscle-data.md) "
-        "says what that means, and [disagreements](disagreements.md) lists where readers and models differed.",
+        "actions. No anatomist has reviewed it yet; [where the muscle data come from]"
+        "(../../explanation/muscle-data.md) says what that means, and [disagreements](disagreements.md) lists where "
+        "readers and models differed.",
         table(("Region", "Entries", "Joints drawn there"), rows),
         "## Looking up",
         fence("import rehabkit as rk\n\n" + "\n".join(code for code, _ in _LOOKED_UP), "{testcode}"),
@@ -488,7 +489,7 @@ def _disagreements_page(regions: Sequence[Region]) -> str:
     return page(
         "# Disagreements",
         "Where the two readers of a region differed, or a computed lever spoke against them, and what the catalog has "
-        "now. Both readers worked from excerpts and general texts; [how the data were checked]"
+        "now. Both readers worked from excerpts and general texts; [where the muscle data come from]"
         "(../../explanation/muscle-data.md) says more. A lever is a moment arm toward the movement named, a negative "
         "one away from it. *Disputed* is what the entries call contested; *firm* is neither that nor depending on "
         "posture. If you see that a decision is wrong, please say so.",

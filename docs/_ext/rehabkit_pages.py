@@ -20,6 +20,8 @@ from rehabkit_markdown import code, directive, escaped, fence, indexed, link, li
 from rehabkit_sources import source_link
 
 HEADINGS = ("What it checks", "Why", "When it does not apply", "References")
+_LEVELS = "../../explanation/evidence-levels.md"
+_SEVERITY = "../../explanation/what-a-check-means.md#severity-and-contest"
 _WIDTH = 80
 _REGISTER = re.compile(r"^(?:Register [A-Z][0-9]+(?: \([^)]*\))?(?:, dagger)?[.:;]|Not in the register[.:;])\s*")
 
@@ -92,7 +94,7 @@ def principle_page(principle: rk.Principle) -> str:
                 ("Rule", ", ".join(link(rule.code) for rule in rules) or "no rule yet"),
                 (
                     "Stated or derived",
-                    "derived, to make others checkable" if principle.derived else "stated",
+                    _origin_of(principle),
                 ),
             ),
         ),
@@ -102,8 +104,8 @@ def principle_page(principle: rk.Principle) -> str:
         f"## Scope\n\n{prose(principle.scope, prefer='principle')}",
         "## How it stands in the literature",
         _facts(
-            ("Status, as the library reads it", code(summary.status)),
-            ("Best kind of text, for or against", code(summary.level)),
+            (f"[Status]({_LEVELS}#status), as the library reads it", code(summary.status)),
+            (f"[Best kind of text]({_LEVELS}#level), for or against", code(summary.level)),
             ("Certainty, as rated by the cited source", code(summary.certainty)),
             ("How much was read", code(summary.read)),
             ("Day of the reading", str(summary.as_of)),
@@ -112,6 +114,14 @@ def principle_page(principle: rk.Principle) -> str:
         *(_entry(rk.evidence[name], heading="###") for name in summary.entries),
         "" if summary.entries else "No evidence entry is linked to this principle.",
     )
+
+
+def _origin_of(principle: rk.Principle) -> str:
+    if not principle.supporting:
+        return "neither: a safety rule of the library"
+    if principle.derived:
+        return "derived from what sources state, to make other principles checkable"
+    return "stated by a source"
 
 
 def principle_index(pages: Iterable[str]) -> str:
@@ -238,10 +248,10 @@ def _rule_facts(rule: rk.Rule) -> str:
         ("Slug", code(rule.slug)),
         ("Family", rule.family),
         ("Principle", f"{link(principle.id, prefer='principle')} {escaped(principle.title)}"),
-        ("Severity", f"{code(rule.severity)}{unknown}"),
+        (f"[Severity]({_SEVERITY})", f"{code(rule.severity)}{unknown}"),
         ("Held by", ", ".join(map(link, principle.supporting)) or "no source item"),
         ("Disputed by", ", ".join(map(link, principle.opposing)) or "no item of the five sources"),
-        ("Literature", f"{code(summary.status)}, as the library reads it{_entries(summary.entries)}"),
+        (f"[Literature]({_LEVELS})", f"{code(summary.status)}, as the library reads it{_entries(summary.entries)}"),
         *([("Referral", referral)] if rule.refers else []),
         *([("Fails together with", ", ".join(map(link, rule.implies)))] if rule.implies else []),
         ("Source code", source_link(rule)),
@@ -287,7 +297,9 @@ def default(threshold: rk.Threshold) -> str:
         return code(threshold.word)
     if threshold.number is None:
         return "off"
-    return f"{threshold.number:g} {escaped(threshold.unit or '')}".rstrip()
+    unit = threshold.unit or ""
+    unit = unit.replace("times", "time", 1) if threshold.number == 1 else unit
+    return f"{threshold.number:g} {escaped(unit)}".rstrip()
 
 
 def origin(threshold: rk.Threshold) -> str:
@@ -344,7 +356,12 @@ def _finding(rule: rk.Rule, case: rk.Case, path: str) -> str:
     if not found:
         msg = f"the example of rule {rule.code} gives no finding at {path}"
         raise ExtensionError(msg)
-    return "\n".join(_finding_lines(found[0]))
+    return finding_text(found[0])
+
+
+def finding_text(finding: rk.Finding) -> str:
+    """Return a finding as text, without its sources and its address."""
+    return "\n".join(_finding_lines(finding))
 
 
 def _finding_lines(finding: rk.Finding) -> Iterator[str]:
@@ -381,6 +398,7 @@ __all__ = [
     "citation",
     "default",
     "evidence_page",
+    "finding_text",
     "origin",
     "principle_index",
     "principle_page",

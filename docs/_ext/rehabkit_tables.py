@@ -15,7 +15,7 @@ from rehabkit.codec._schema import UNSTATED, described
 from rehabkit.models.case import CASE_SCHEMA, PROGRAM_SCHEMA
 from rehabkit.models.tone import GLOSS
 from rehabkit_markdown import code, codes, directive, escaped, fence, link, listed, page, prose, table
-from rehabkit_pages import default, origin
+from rehabkit_pages import default, finding_text, origin
 
 _TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false", dt.date: "date", dt.time: "time"}
 
@@ -107,30 +107,36 @@ _GUIDES = {
 
 
 def problem_page(record: rk.ProblemRecord) -> str:
-    """Return the page of a code, with what the loader says of its example.
+    """Return the page of a code, with what the loader or, for a note, the report says of its example.
 
     Raises:
-        ExtensionError: The loader does not refuse the example under this code.
+        ExtensionError: The example does not show this code.
     """
     return page(
         f"# {record.id}: {record.slug}",
         directive("problem", record.id, prose(record.summary)),
         f"## What to do\n\n{prose(record.mend)}",
-        _example(record) if record.example is not None else "",
+        _example(record.id, record.example) if record.example is not None else "",
         f"See {_GUIDES[record.id]}." if record.id in _GUIDES else "",
     ).rstrip()
 
 
-def _example(record: rk.ProblemRecord) -> str:
-    text = record.example or ""
+def _example(name: str, text: str) -> str:
+    who, said = _said(text)
+    if name not in said:
+        msg = f"the example of {name} does not show it"
+        raise ExtensionError(msg)
+    shown = text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]}..."
+    return page("## An example", fence(shown, "json"), f"The {who} says:", fence(said[name])).rstrip()
+
+
+def _said(text: str) -> tuple[str, dict[str, str]]:
+    """Return who speaks of a document, and what is said of it by code: the loader alone where it refuses."""
     try:
-        rk.loads(text)
+        case = rk.loads(text)
     except rk.LoadError as error:
-        if error.problems[0].code.value == record.id:
-            shown = text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]}..."
-            return page("## An example", fence(shown, "json"), "The loader says:", fence(str(error), "text")).rstrip()
-    msg = f"the example of {record.id} is not refused under it"
-    raise ExtensionError(msg)
+        return "loader", {error.problems[0].code.value: str(error)}
+    return "report", {finding.rule: finding_text(finding) for finding in rk.check(case).findings}
 
 
 def unstated() -> str:

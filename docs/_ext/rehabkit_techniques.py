@@ -71,14 +71,18 @@ def _strengthening() -> str:
         ", ".join(anchor("exercise", kind) for kind in rk.ExerciseType if _strength_of(kind) is wanted)
         for wanted in (True, None, False)
     )
-    rows = [("always", always), ("from the set load on", loaded), ("no", never)]
+    rows = [("always", always), ("at or above the set load", loaded), ("no", never)]
     limits = ", ".join(f"[`{name}`](#threshold-{name})" for name in rk.thresholds.ids if _is_load(name))
     return page(
         "## What counts as strengthening",
-        prose("The word of the work itself decides (`strengthening`); else its type, by A03, A42 and A43."),
+        prose(
+            "Where a prescription or logged work states the key `strengthening`, that decides; otherwise the type of "
+            "the exercise does, by A03, A42 and A43."
+        ),
         table(("Counts", "Types"), rows),
-        f"The set load is that of the thresholds {limits}. Percent of the own maximum goes before resistance in words, "
-        "and that before kilograms; of a range, the upper end counts. A load that is not stated is none.",
+        f"The set load is that of the thresholds {limits}. Percent of the person's own maximum is read before "
+        "resistance in words, and that before kilograms; of a range, the upper end counts. A load that is not stated "
+        "counts as none.",
     ).rstrip()
 
 

@@ -34,6 +34,10 @@ def loads(data: str | bytes, *, limits: Limits = DEFAULT_LIMITS, source: str | N
 def load(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Case:
     """Return the case of a JSON file.
 
+    Args:
+        path: The file.
+        limits: How much is read before a document is refused.
+
     Raises:
         LoadError: The file cannot be read, or the document is refused.
     """
@@ -42,6 +46,10 @@ def load(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Ca
 
 def load_program(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Program:
     """Return the program of a JSON file, a template without a person.
+
+    Args:
+        path: The file.
+        limits: How much is read before a document is refused.
 
     Raises:
         LoadError: The file cannot be read, or the document is refused.

@@ -308,8 +308,22 @@ def test_every_problem_is_explained() -> None:
     assert set(told) - {code.value for code in rk.ProblemCode} == {"D10", "W01", "W02"}
 
 
+NOTES = ["D10", "W01", "W02"]
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_examples_of_notes(name: str) -> None:
+    """The example of a note is accepted, and a check notes it under its code and name alone."""
+    record = rk.problems[name]
+    report = rk.check(rk.loads(record.example or ""))
+
+    assert [(record.id, record.slug)] == [(found.rule, found.slug) for found in report.findings]
+
+
 @pytest.mark.parametrize(
-    "record", [record for record in rk.problems if record.example is not None], ids=lambda record: record.id
+    "record",
+    [record for record in rk.problems if record.example is not None and record.id not in NOTES],
+    ids=lambda record: record.id,
 )
 def test_examples_of_problems(record: rk.ProblemRecord) -> None:
     """The example of a problem is refused under its code and no other."""
@@ -320,5 +334,5 @@ def test_examples_of_problems(record: rk.ProblemRecord) -> None:
 
 
 def test_problems_without_example() -> None:
-    """Only problems of files, and notes of reports, have no example."""
-    assert [record.id for record in rk.problems if record.example is None] == ["F01", "F02", "F03", "D10", "W01", "W02"]
+    """Only problems of files have no example."""
+    assert [record.id for record in rk.problems if record.example is None] == ["F01", "F02", "F03"]

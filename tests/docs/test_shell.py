@@ -161,6 +161,14 @@ def test_readme_runs(room: Path) -> None:
     assert rk.check(rk.load(ROOT / "examples" / "stories" / "s02-bad.json")).to_text() == told.removesuffix("\n")
 
 
+def test_readme_shows_how_a_report_begins(room: Path) -> None:
+    """What the README shows of its first command is what that command prints first."""
+    (shown,) = blocks(ROOT / "README.md", "text")
+    told = _type("rehabkit check examples/stories/s02-bad.json --exit-zero", room).stdout
+
+    assert shown == told[: len(shown)]
+
+
 @pytest.mark.parametrize("name", ["own-muscle", "own-pairs"])
 def test_definitions_of_a_page_load(name: str) -> None:
     """The definitions that a page writes as a document load in a case."""

@@ -68,7 +68,7 @@ class Complaint(Model):
         id: Id in the document.
         region: Where.
         side: Side.
-        kind: Kind of complaint; decides whether the time rules P20-P25 apply.
+        kind: Kind of complaint; decides whether the time rules P20 to P25 apply.
         onset: Day 0 of the complaint (A08); without it the time rules do not apply (A62).
         onset_manner: Sudden or gradual.
         onset_certainty: How well the onset is known.

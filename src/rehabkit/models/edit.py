@@ -55,6 +55,10 @@ class Edit:
 def apply(model: M, edits: Iterable[Edit] | Edit) -> M:
     """Return a model with edits made one after the other.
 
+    Args:
+        model: A case, or any other model.
+        edits: One edit or several; each path begins at the model.
+
     Raises:
         EditError: A step of a path is not there; the text names the first such step.
         FieldError: A value cannot stand where it is put.

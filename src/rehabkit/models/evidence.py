@@ -154,7 +154,7 @@ class EvidenceSummary(Model):
     """How a principle stands in the published literature, as the library reads it.
 
     Attributes:
-        level: Best kind of study behind or against the claim.
+        level: Best kind of text for or against the claim; not a quality.
         status: The library's reading.
         certainty: Certainty as rated by the cited source.
         scope: To whom and what the reading applies, and its limits.
@@ -339,7 +339,7 @@ class ProblemRecord(Model):
         slug: Its name in words.
         summary: What is wrong.
         mend: What to do about it.
-        example: A document that shows it, as text.
+        example: A document that is refused under it or, of a note, that a check notes; as text.
     """
 
     id: Code

@@ -111,7 +111,7 @@ class Technique(Model):
     release_form: ReleaseForm | None = None
     steps: tuple[Step, ...] | None = None
     contraction_mode: ContractionMode | None = None
-    minimum_times_per_day: Annotated[int, Bounds(ge=1, le=24)] | None = None
+    minimum_times_per_day: Annotated[int, Bounds(ge=1, le=24, unit="times a day")] | None = None
     effort_percent_min: Percent | None = None
     effort_percent_max: Percent | None = None
     pressure_at_most: Pressure | None = None

@@ -88,7 +88,7 @@ class Work(Model):
         muscle_length: At which length the targets work.
         attentional_focus: Where the person's attention is directed.
         loading: How load develops.
-        strengthening: Whether it strengthens, against what its type says (A41-A43).
+        strengthening: Whether it strengthens, against what its type says (A41 to A43).
         pain_rule: What the patient is told about pain.
         tasks: Tasks it trains.
         level: Level against the time before the complaint (A12).

@@ -48,7 +48,7 @@ class Standing:
     """How a finding's principle stands in the published literature.
 
     Attributes:
-        level: Best kind of study behind or against it.
+        level: Best kind of text for or against it; not a quality.
         status: The library's reading.
         scope: To whom and what the reading applies.
     """
@@ -197,7 +197,7 @@ class Report:
     """What a check found.
 
     Attributes:
-        case: Id of the case.
+        case: Id of the case, or of the program where it is a template.
         profile: Profile that weighed the findings.
         as_of: Day as of which the case was seen.
         thresholds: Values of all thresholds.

@@ -50,6 +50,8 @@ class Joint(StrEnum):
 
     `upper-cervical` is head on atlas and atlas on axis; `hallux` and `toes` are the metatarsophalangeal
     joints; `hyoid` and `ribs` stand for the bones that move; `pelvis` for the pelvis on trunk and thighs.
+    `cmc`, `mcp`, `pip` and `dip` are carpometacarpal, metacarpophalangeal, proximal and distal interphalangeal
+    joints; `ip` is the one interphalangeal joint of the thumb or the great toe.
     """
 
     JAW = "jaw"

@@ -68,7 +68,7 @@ class Decision(StrEnum):
 
 
 class EvidenceLevel(StrEnum):
-    """Best kind of study behind or against a claim."""
+    """Best kind of text for or against a claim, from guideline down to opinion; not a quality."""
 
     GUIDELINE = "guideline"
     SYSTEMATIC_REVIEW = "systematic_review"
