@@ -11,6 +11,7 @@ from functools import partial
 import attrs
 
 from rehabkit import catalog
+from rehabkit._batches import in_order
 from rehabkit.bounds import echo
 from rehabkit.chart import Chart, ThresholdValue, as_of_default
 from rehabkit.documents import as_case
@@ -108,8 +109,9 @@ def check_many(
     ignore: str | Iterable[str] | None = None,
     thresholds: Mapping[str, float | str] | None = None,
     as_of: dt.date | None = None,
+    rules: Iterable[Rule] | None = None,
 ) -> Iterator[Report]:
-    """Yield the report of each case, in their order.
+    """Yield the report of each case, in their order; cases are taken as they are needed.
 
     Args:
         cases: The cases.
@@ -119,6 +121,7 @@ def check_many(
         ignore: As in `check`.
         thresholds: As in `check`.
         as_of: As in `check`.
+        rules: As in `check`; with several processes, rules whose functions can be imported by name.
     """
     one = partial(
         check,
@@ -127,12 +130,12 @@ def check_many(
         ignore=ignore if ignore is None or isinstance(ignore, str) else tuple(ignore),
         thresholds=thresholds,
         as_of=as_of,
+        rules=None if rules is None else tuple(rules),
     )
     if jobs == 1:
         yield from map(one, cases)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(one, cases, chunksize=16)
+    yield from in_order(ProcessPoolExecutor(jobs), jobs, one, cases)
 
 
 def thresholds_with(overrides: Mapping[str, float | str]) -> dict[str, ThresholdValue]:

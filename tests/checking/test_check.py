@@ -8,6 +8,7 @@ import pytest
 from tests.rulebook._build import START, case, own, pain, pair, phase, planned, program, session, tone, visit, work
 
 import rehabkit as rk
+from rehabkit import catalog
 from rehabkit.checking import thresholds_with
 from rehabkit.rulebook import RULES, _cases
 from rehabkit.ruleset import PASS, Hit, NotApplicable, Rule, Softening, Verdict, parameters
@@ -159,6 +160,13 @@ def test_as_of_is_a_view() -> None:
 
     assert {1: ["P01"], 2: ["P01"]} == {day: _rules(report) for day, report in reports.items()}
     assert ([], dt.date(2024, 2, 1)) == (_rules(earlier), earlier.as_of)
+
+
+def test_as_of_a_later_day() -> None:
+    """A day after the newest record, and after the case's own day, is the day of the report."""
+    own = rk.apply(_bad(), rk.Edit("$.as_of", dt.date(2024, 5, 1)))
+
+    assert {dt.date(2030, 1, 2)} == {rk.check(told, as_of=dt.date(2030, 1, 2)).as_of for told in (_bad(), own)}
 
 
 @pytest.mark.parametrize(
@@ -324,6 +332,56 @@ def test_findings_are_in_order() -> None:
     assert [("error", *row) for row in errors] == [row for row in found if row[0] == "error"]
     assert [("warning", "P02", *row[1:]) for row in errors] == [row for row in found if row[0] == "warning"]
     assert found == sorted(found, key=lambda row: row[0])
+
+
+def _own(code: str, *sides: rk.Side, path: rk.Path, severity: rk.Severity = rk.Severity.ERROR) -> Rule:
+    """Return a rule that fails at one path, once for each side."""
+    hits = [Hit(outcome=rk.Outcome.FAIL, path=path, site=rk.Site(muscle=BICEPS, side=side)) for side in sides]
+    return attrs.evolve(
+        RULES["P01"],
+        code=code,
+        slug=f"mine-{code.lower()}",
+        severity=severity,
+        message="m",
+        suggestion="s",
+        thresholds=(),
+        check=lambda _: iter(hits),
+    )
+
+
+def test_findings_of_one_place_are_in_the_order_of_rules() -> None:
+    """At one place all findings of a rule come together, by their sites, before those of the next rule."""
+    path = rk.Path(("program",))
+    first = _own("X1", rk.Side.RIGHT, rk.Side.LEFT, path=path)
+    report = rk.check(_cases.elbow(), rules=[_own("X2", rk.Side.LEFT, path=path), first])
+
+    assert [("X1", "left"), ("X1", "right"), ("X2", "left")] == [
+        (f.rule, f.site.side.value) for f in report.findings if f.site is not None
+    ]
+
+
+def test_only_a_referral_comes_first() -> None:
+    """A warning at the place of a referral comes after the errors, as any other warning does."""
+    told = rk.apply(_flagged(), rk.Edit("$.waivers", ()))
+    path = rk.Path.parse(rk.check(told).referral[0].path)
+    mild = _own("X1", rk.Side.LEFT, path=path, severity=rk.Severity.WARNING)
+    hard = _own("X2", rk.Side.LEFT, path=rk.Path(("program",)))
+
+    assert ["P33", "P33", "X2", "X1"] == _rules(rk.check(told, rules=[RULES["P33"], mild, hard]))
+
+
+def test_principle_and_items_of_ones_own_go_first() -> None:
+    """Where a rule brings a principle and an item under shipped ids, its findings quote its own."""
+    shipped = rk.principles["P01"]
+    item = attrs.evolve(catalog.items()[shipped.supporting[0]], claim="mine")
+    own_principle = attrs.evolve(shipped, supporting=(item.id,), opposing=())
+    rule = attrs.evolve(
+        _own("X1", rk.Side.LEFT, path=rk.Path(("program",))), own_principle=own_principle, own_items=(item,)
+    )
+    (found,) = rk.check(_cases.elbow(), rules=[rule]).findings
+
+    assert [(item.source, item.id, "mine")] == [(each.source, each.item, each.claim) for each in found.supporting]
+    assert () == found.opposing
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,23 @@ def test_cases_are_taken_one_by_one() -> None:
     assert (["elbow"], "elbow") == (asked, first.case)
 
 
+@pytest.mark.native
+def test_processes_take_few_cases_ahead() -> None:
+    """With several processes the first report is there while most cases have not been asked for."""
+    cases = iter(CASES * 10)
+    next(rk.check_many(cases, jobs=2, select=["P01"]))
+
+    assert len(CASES) * 5 < len(list(cases))
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.native)])
+def test_rules_of_ones_own(jobs: int) -> None:
+    """Rules that are given run in place of the shipped ones, in each process."""
+    reports = rk.check_many(CASES[:2], jobs=jobs, rules=(rule for rule in rk.rules if rule.code == "P13"))
+
+    assert [["P13"], ["P13"]] == [[row.rule for row in report.rows] for report in reports]
+
+
 @pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.native)])
 def test_refused_case(jobs: int) -> None:
     """A case that is refused raises its error, whole, from another process as well."""

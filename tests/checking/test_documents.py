@@ -125,6 +125,27 @@ def test_limits(tmp_path: Path) -> None:
     assert [[("F03", "$")]] * 2 == [_problems(caught.value) for caught in (of_file, of_text)]
 
 
+def test_limits_of_a_program(tmp_path: Path) -> None:
+    """The limits that are given for a program file hold for what is parsed as well."""
+    file = tmp_path / "program.json"
+    file.write_text(_program(), encoding="utf-8")
+    with pytest.raises(rk.LoadError) as caught:
+        rk.load_program(file, limits=rk.Limits(most_levels=2))
+
+    assert [("F04", "$")] == _problems(caught.value)
+
+
+@pytest.mark.parametrize("load", [rk.load, rk.load_program], ids=["case", "program"])
+def test_large_file_is_not_read_whole(tmp_path: Path, load: object) -> None:
+    """Of a file that is too large, one byte more is read than the limit allows."""
+    file = tmp_path / "large.json"
+    file.write_bytes(b" " * 10_000)
+    with pytest.raises(rk.LoadError) as caught:
+        (rk.load if load is rk.load else rk.load_program)(file, limits=rk.Limits(most_bytes=100))
+
+    assert ["must have at most 100 bytes (got 101)"] == [problem.message for problem in caught.value.problems]
+
+
 def test_template() -> None:
     """A program as a case has no person, and its id is never too long."""
     program = read_program(_program())
@@ -132,3 +153,11 @@ def test_template() -> None:
 
     assert (None, f"{'x' * 90}.template") == (told.patient, told.id)
     assert "pr1.template" == as_case(program).id
+
+
+def test_template_beside_a_like_name() -> None:
+    """The id of a program as a case is none that stands anywhere in the program."""
+    program = read_program(_program())
+    taken = rk.apply(program, rk.Edit("$.phases[0].prescriptions[0].id", "pr1.template"))
+
+    assert "pr1.template2" == as_case(taken).id

@@ -216,3 +216,20 @@ def test_softening_of_a_profile() -> None:
     assert own == profile_of(own)
     with pytest.raises(rk.UnknownNameError, match="P26 has no softening 'palpation-only'"):
         profile_of(other)
+
+
+def test_softening_of_a_profile_is_told() -> None:
+    """A finding with a softening that a profile gives it tells why it is softened, and whether sources disagree."""
+    row = rk.Override(selector="P26", severity=rk.Severity.INFO, softening="skilled-hands")
+    own = rk.Profile(id="mine", summary="mine", drops_softenings=False, overrides=(row,))
+    rule = rk.rules["P26"]
+    given = rule.softening("skilled-hands")
+    assert given is not None
+    (found,) = rk.check(rk.apply(rule.pair.good(), rule.pair.bad), profile=own, select=["P26"]).findings
+
+    assert ("skilled-hands", given.because, given.contested, rk.Severity.INFO) == (
+        found.softening,
+        found.softened_because,
+        found.contested,
+        found.severity,
+    )

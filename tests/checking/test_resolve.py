@@ -74,6 +74,11 @@ REFERENCES: dict[str, tuple[Json, str, str]] = {
         f"{ITEM}.prescription",
         "no prescription is named 'e9'",
     ),
+    "item of a thing that is no prescription": (
+        _logged(prescription="case"),
+        f"{ITEM}.prescription",
+        "no prescription is named 'case'",
+    ),
     "item of an intervention": (
         _logged(intervention="nothing"),
         f"{ITEM}.intervention",
@@ -155,6 +160,11 @@ REFERENCES: dict[str, tuple[Json, str, str]] = {
         _phases(concurrent_with=["ph9"]),
         "$.program.phases[0].concurrent_with[0]",
         "no phase is named 'ph9'",
+    ),
+    "required thing that is no phase": (
+        _phases(requires=["case"]),
+        "$.program.phases[0].requires[0]",
+        "no phase is named 'case'",
     ),
     "tailoring": (
         {"program": program(tailoring=[{"what": "load", "based_on": ["t1"]}])},
@@ -246,6 +256,14 @@ def test_sides_that_a_muscle_does_not_have(muscle: str, side: str, message: str)
     }
 
 
+def test_sides_of_a_replaced_muscle() -> None:
+    """Where a case replaces a muscle, its own entry decides which sides there are (D06)."""
+    told = _defined(muscles=[{"id": BICEPS, "regions": ["elbow"], "midline": True}])
+
+    assert "case" == join(case(**_planned(side="midline"), **told)).case.id
+    assert ["D06"] == [code for code, _, _ in _problems(**_planned(side="left"), **told)]
+
+
 @pytest.mark.parametrize("side", ["unknown", "left"])
 def test_sides_that_a_muscle_may_have(side: str) -> None:
     """An observation may leave the side open (A76), and a criterion may leave it out."""
@@ -283,6 +301,10 @@ DATES: dict[str, tuple[Json, str]] = {
         {"patient": {"conditions": [thing({}, condition="fibromyalgia", since="2024-05-02")]}},
         "$.patient.conditions[0].since",
     ),
+    "last dose": (
+        {"patient": {"medications": [thing({}, drug_class="local-anesthetic", last_dose_date="2024-05-02")]}},
+        "$.patient.medications[0].last_dose_date",
+    ),
     "past treatment": (
         {"patient": {"past_treatments": [thing({}, treatment="ice", date="2024-05-02")]}},
         "$.patient.past_treatments[0].date",
@@ -303,6 +325,16 @@ DATES: dict[str, tuple[Json, str]] = {
     "event of an item": (
         _logged(events=[thing({}, event="fall", date="2024-05-01"), thing({}, event="fall", date="2024-05-02")]),
         f"{ITEM}.events[1].date",
+    ),
+    "event of a second item": (
+        {
+            "log": {
+                "sessions": [
+                    session(START, item(BICEPS), item(BICEPS, events=[thing({}, event="fall", date="2024-05-02")]))
+                ]
+            }
+        },
+        "$.log.sessions[0].items[1].events[0].date",
     ),
     "event of a treatment": (
         {
@@ -342,6 +374,8 @@ def test_records_of_the_day_of_the_case(members: Json, path: str) -> None:
     [
         {"patient": {"surgeries": [thing({}, state="planned", date="2024-05-02")]}},
         {"patient": {"surgeries": [thing({}, state="considered")]}},
+        {"patient": {"surgeries": [thing({}, state="considered", date="2024-05-02")]}},
+        {"patient": {"medications": [thing({}, drug_class="nsaid", start="2024-05-02", end="2024-05-04")]}},
         {"log": {"sessions": [session("2024-05-02", item(BICEPS), status="planned")]}},
         {"log": {"sessions": [session("2024-05-02", item(BICEPS, status="planned"))]}},
         {"log": {"sessions": [session("2024-05-02", status="planned")]}},
@@ -354,6 +388,8 @@ def test_records_of_the_day_of_the_case(members: Json, path: str) -> None:
     ids=[
         "planned surgery",
         "undated surgery",
+        "considered surgery",
+        "planned medicine",
         "planned session",
         "planned item",
         "planned empty session",
@@ -380,6 +416,13 @@ def test_records_before_birth(year: int, problems: list[str]) -> None:
         return
 
     assert [("D07", problems[0], "lies before the year of birth, 2025 (got 2024-05-02)")] == _problems(**members)
+
+
+def test_record_that_is_both_too_early_and_too_late() -> None:
+    """A record before birth and after the case's own day is two problems at one path."""
+    told = {"patient": {"birth_year": 2025}, "assessments": [visit("2024-05-02")], "as_of": "2024-05-01"}
+
+    assert ["lies before the year of birth, 2025 (got 2024-05-02)", AFTER] == [why for _, _, why in _problems(**told)]
 
 
 @pytest.mark.parametrize(
@@ -416,6 +459,33 @@ def test_pairs_that_can_be_linked(agonist: str, antagonist: str, sides: str | No
     told = join(case(definitions={"pairs": [pair(agonist, antagonist, sides=sides)], "only_own_pairs": True}))
 
     assert ["$.definitions.pairs[0]"] == [str(entry.path) for entry in told.pairs]
+
+
+def test_own_pairs_beside_shipped_ones() -> None:
+    """Shipped pairs are left out only where the case says so; one that it replaces holds as the case has it."""
+    own = pair(BICEPS, "brachialis", id="biceps-brachii-and-triceps-brachii")
+    beside = join(case(definitions={"pairs": [own], "only_own_pairs": False}))
+    alone = join(case(definitions={"pairs": [own], "only_own_pairs": True}))
+
+    assert len(rk.pairs) == len(beside.pairs) == len({entry.pair.id for entry in beside.pairs})
+    assert [alone.pairs[0].pair] == [entry.pair for entry in beside.pairs if entry.pair.id == own["id"]]
+    assert 1 == len(alone.pairs)
+
+
+def test_pair_after_one_without_sides() -> None:
+    """Each pair of a case is looked at, also behind one that states no sides."""
+    pairs = [pair(BICEPS, "brachialis"), pair(BICEPS, "brachialis", sides="midline")]
+
+    assert [("D08", "$.definitions.pairs[1].sides")] == [
+        (code, path) for code, path, _ in _problems(**_defined(pairs=pairs))
+    ]
+
+
+def test_shipped_pair_of_a_replaced_muscle() -> None:
+    """A case that replaces a paired muscle by a midline one is not refused for a shipped pair of that muscle."""
+    told = join(case(**_defined(muscles=[{"id": BICEPS, "regions": ["elbow"], "midline": True}])))
+
+    assert [("$.definitions.muscles[0]", BICEPS)] == [(str(path), name) for path, name in told.replaced]
 
 
 def test_unknown_muscle_of_a_pair_is_one_problem() -> None:
@@ -513,6 +583,16 @@ def test_replaced_entries() -> None:
     )
     assert names <= set(told.interventions)
     assert "new" in told.muscles
+
+
+def test_treatment_in_place_of_an_exercise() -> None:
+    """A treatment that replaces a shipped exercise is listed as such."""
+    told = join(case(definitions={"treatments": [{"id": "walking", "name": "led walk", "kind": "education"}]}))
+
+    assert ("led walk", [("$.definitions.treatments[0]", "walking")]) == (
+        told.interventions["walking"].name,
+        [(str(path), name) for path, name in told.replaced],
+    )
 
 
 def test_exercise_in_place_of_a_treatment() -> None:

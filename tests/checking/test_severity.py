@@ -6,7 +6,7 @@ import pytest
 import rehabkit as rk
 from rehabkit.rulebook import RULES
 from rehabkit.ruleset import Hit, Rule, Softening
-from rehabkit.severity import severity_of
+from rehabkit.severity import as_viewed, severity_of
 
 SOFTENINGS = (
     Softening("plain", rk.Severity.WARNING, "it is plain"),
@@ -49,6 +49,8 @@ def _severities(rule: Rule, profile: rk.Profile) -> list[str]:
         (ERROR, _profile(P77="info", P77__plain="warning"), ["info", "warning", "info", "info", "info"]),
         (ERROR, _profile(P77="warning", drops=True), ["warning", "warning", "warning", "info", "info"]),
         (ERROR, _profile(P77__note="error", drops=True), ["error", "error", "error", "error", "info"]),
+        (ERROR, _profile(P77__disputed="info"), ["error", "warning", "info", "info", "info"]),
+        (ERROR, _profile(P77__noted="error"), ["error", "warning", "warning", "info", "error"]),
         (ERROR, _profile(P78="info"), ["error", "warning", "warning", "info", "info"]),
     ],
     ids=[
@@ -64,6 +66,8 @@ def _severities(rule: Rule, profile: rk.Profile) -> list[str]:
         "rule and softening",
         "strict and lowered",
         "strict and raised",
+        "contested softening lowered",
+        "contested softening raised",
         "another rule",
     ],
 )
@@ -101,3 +105,22 @@ def test_softened_referral_is_no_error() -> None:
     rule, hit = RULES["P33"], Hit(outcome=rk.Outcome.FAIL, softening="limb-symptom")
 
     assert {rk.Severity.WARNING} == {severity_of(rule, hit, rk.profiles[name]) for name in ("sources", "strict")}
+
+
+@pytest.mark.parametrize(
+    "rule, hit, softening",
+    [
+        (ERROR, Hit(outcome=rk.Outcome.FAIL), "note"),
+        (ERROR, Hit(outcome=rk.Outcome.FAIL, softening="plain"), "plain"),
+        (ERROR, Hit(outcome=rk.Outcome.UNKNOWN), None),
+        (REFERRAL, Hit(outcome=rk.Outcome.FAIL), None),
+        (attrs.evolve(ERROR, code="P78"), Hit(outcome=rk.Outcome.FAIL), None),
+    ],
+    ids=["plain failure", "softened already", "unknown", "referral", "another rule"],
+)
+def test_softening_that_a_profile_gives(rule: Rule, hit: Hit, softening: str | None) -> None:
+    """A profile softens plain failures of the rule it names, and neither unknown outcomes nor referrals."""
+    row = rk.Override(selector="P77", severity=rk.Severity.INFO, softening="note")
+    profile = attrs.evolve(_profile(), overrides=(row,))
+
+    assert softening == as_viewed(rule, hit, profile).softening

@@ -50,6 +50,8 @@ UNSEEN: Rules = (["P01"], [])
         ({"rule": "release-before-strengthen"}, WAIVED),
         ({"rule": "Release-Before-Strengthen"}, WAIVED),
         ({"rule": "P02"}, UNUSED),
+        ({"rule": "P0"}, UNUSED),
+        ({"rule": "order"}, UNUSED),
         ({"side": "left"}, WAIVED),
         ({"side": "unknown"}, WAIVED),
         ({"side": "right"}, UNUSED),
@@ -103,6 +105,14 @@ def test_first_waiver_that_fits_is_used() -> None:
         [finding.rule for finding in report.findings],
         [finding.waiver.reason for finding in report.waived],
     )
+
+
+@pytest.mark.parametrize("given", [{"expiry": "2024-04-01"}, {"date": "2024-04-03"}], ids=["expired", "not yet"])
+def test_waiver_behind_one_that_does_not_hold(given: Json) -> None:
+    """A waiver that holds is used, also where one for the same finding that does not hold stands before it."""
+    report = _report(_waiver(reason="first", **given), _waiver(reason="second"))
+
+    assert (["second"], "P01" in _rules(report)[0]) == ([finding.waiver.reason for finding in report.waived], False)
 
 
 def test_notes_in_words() -> None:
@@ -224,3 +234,22 @@ def test_names_of_a_rule_of_ones_own(name: str) -> None:
     told = rk.apply(_cases.elbow(), rk.Edit("$.waivers", (structure(rk.Waiver, _waiver(rule=name, id="pr1")),)))
 
     assert ([], ["X1"]) == _rules(rk.check(told, rules=[rule]))
+
+
+@pytest.mark.parametrize("family", [rk.Family.SAFETY, rk.Family.DATA])
+def test_safety_and_data_of_ones_own(family: rk.Family) -> None:
+    """No waiver sets a rule of safety or data aside, not even one that is not shipped and that refers nobody."""
+    hit = Hit(outcome=rk.Outcome.FAIL, path=rk.Path(("program",)))
+    rule = attrs.evolve(
+        RULES["P01"],
+        code="X1",
+        slug="mine",
+        family=family,
+        message="m",
+        suggestion="s",
+        thresholds=(),
+        check=lambda _: iter([hit]),
+    )
+    told = rk.apply(_cases.elbow(), rk.Edit("$.waivers", (structure(rk.Waiver, _waiver(rule="X1", id="pr1")),)))
+
+    assert (["X1", "W02"], []) == _rules(rk.check(told, rules=[rule]))

@@ -505,23 +505,6 @@ def test_jobs(run: Run, bad: str, good: str, refused: str, tmp_path: Path) -> No
     assert alone == run("check", path, refused, bad, "--statistics", "--jobs", "2")
 
 
-def test_batch(good: str, refused: str) -> None:
-    """A batch gives what its documents give one by one."""
-    options = _documents.Options(profile=rk.profiles["sources"], select=None, ignore=None, thresholds={}, as_of=None)
-    batch = [_documents.Document(good), _documents.Document(refused)]
-
-    assert [_documents.judge(options, each) for each in batch] == _documents._judge_all(options, batch)
-
-
-def test_jobs_wait_for_what_is_ahead(run: Run, good: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only so many batches are read ahead of what is printed."""
-    monkeypatch.setattr(_documents, "_BATCH", 1)
-    monkeypatch.setattr(_documents, "_BATCHES_AHEAD", 1)
-    done = run("check", good, good, good, "--jobs", "2", "--output-format", "json")
-
-    assert [good] * 3 == [entry["file"] for entry in json.loads(done.out)["files"]]
-
-
 def test_jobs_end_early(run: Run, good: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that dies ends the run with a sentence."""
 

@@ -7,17 +7,16 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from functools import partial
-from itertools import islice
 from pathlib import Path as File
 from typing import Any
 
 import attrs
 
 from rehabkit import codec
+from rehabkit._batches import in_order
 from rehabkit.checking import check
 from rehabkit.cli._usage import STDIN, UsageError
 from rehabkit.documents import loads_program
@@ -28,8 +27,6 @@ from rehabkit.models.program import Program
 from rehabkit.report import DISCLAIMER, Report
 
 _MOST_BYTES = codec.DEFAULT_LIMITS.most_bytes
-_BATCH = 8
-_BATCHES_AHEAD = 4
 _SUFFIXES = frozenset({".json", ".jsonl"})
 
 
@@ -191,24 +188,11 @@ def judged(found: Iterable[Document], options: Options, jobs: int) -> Iterator[E
     context = multiprocessing.get_context("spawn")
     # Ctrl-C is for this process alone; the others end with it.
     pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
-    waiting: deque[Future[list[Entry]]] = deque()
-    rest = iter(found)
     try:
-        while batch := list(islice(rest, _BATCH)):
-            waiting.append(pool.submit(_judge_all, options, batch))
-            if len(waiting) >= _BATCHES_AHEAD * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        yield from in_order(pool, jobs, one, found)
     except BrokenExecutor:
         msg = "a process of --jobs ended early, perhaps for want of memory; --jobs 1 needs the least"
         raise UsageError(msg) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _judge_all(options: Options, batch: list[Document]) -> list[Entry]:
-    return [judge(options, document) for document in batch]
 
 
 def judge(options: Options, document: Document) -> Entry:
