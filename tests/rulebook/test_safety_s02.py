@@ -114,6 +114,7 @@ def test_range_limit(work: Json, expected: list[str]) -> None:
         ("knee", {"intervention": "task-practice", "tasks": ["sitting"], "level": "full"}, []),
         ("knee", {"intervention": "task-practice", "tasks": ["work-task", "stairs"]}, ["unknown"]),
         ("knee", {"intervention": "resistance"}, []),
+        ("knee", {"intervention": "one-leg-stand", "level": "full"}, ["fail"]),
     ],
 )
 def test_weight_bearing(region: str | None, work: Json, expected: list[str]) -> None:
@@ -121,6 +122,23 @@ def test_weight_bearing(region: str | None, work: Json, expected: list[str]) -> 
     precaution = {"kind": "weight-bearing", "region": region}
 
     assert expected == said("S02", _told({**work, "targets": None}, precaution))
+
+
+@pytest.mark.parametrize(
+    "work, expected",
+    [
+        ({"level": "full"}, ["unknown"]),
+        ({}, ["unknown"]),
+        ({"level": "reduced"}, ["pass"]),
+        ({"tasks": ["stairs"], "level": "full"}, ["fail"]),
+        ({"tasks": [], "level": "full"}, []),
+    ],
+)
+def test_exercise_that_serves_tasks(work: Json, expected: list[str]) -> None:
+    """The tasks that an exercise of the catalog serves, perhaps lying down, never fail a restriction of weight."""
+    told = _told({"intervention": "quadriceps-set", "targets": None, **work}, {"kind": "weight-bearing"})
+
+    assert expected == said("S02", told)
 
 
 def test_one_finding_where_no_muscle_is_named() -> None:

@@ -9,6 +9,7 @@ from rehabkit.models.complaint import Precaution
 from rehabkit.vocab import (
     ContractionMode,
     Effect,
+    ExerciseType,
     JointMotion,
     Level,
     Outcome,
@@ -23,6 +24,17 @@ ACTIVE = (Effect.STRENGTHENING, Effect.AGGRESSIVE, Effect.RELEASE_CONTRACTION, E
 
 _ON_FEET = frozenset({Task.WALKING, Task.STANDING, Task.STAIRS, Task.RUNNING, Task.DANCING})
 _IN_HANDS = frozenset({Task.CARRYING, Task.LIFTING})
+_TASKS_THEMSELVES = frozenset(
+    {
+        ExerciseType.BALANCE,
+        ExerciseType.CARRYING,
+        ExerciseType.DANCE,
+        ExerciseType.GAIT,
+        ExerciseType.PLYOMETRIC,
+        ExerciseType.TASK_PRACTICE,
+        ExerciseType.WALKING,
+    }
+)
 _ARMS = frozenset({Region.SHOULDER, Region.ELBOW, Region.WRIST_HAND})
 _WITHIN = (Outcome.PASS, "")
 
@@ -44,9 +56,18 @@ def beyond_weight(entry: WorkEntry, precaution: Precaution) -> Standing | None:
     if not tasks:
         return None
     level = entry.level or (entry.phase.phase.level if entry.phase is not None else None)
+    if level not in {None, Level.FULL}:
+        return _WITHIN
+    if not _does_its_tasks(entry):
+        return Outcome.UNKNOWN, "whether it bears weight"
     if level is None:
         return Outcome.UNKNOWN, f"the level of {tasks[0].replace('-', ' ')}"
-    return (Outcome.FAIL, f"{tasks[0]} is at the full level") if level is Level.FULL else _WITHIN
+    return Outcome.FAIL, f"{tasks[0]} is at the full level"
+
+
+def _does_its_tasks(entry: WorkEntry) -> bool:
+    """Return whether work consists of its tasks; an exercise may also serve tasks, and be done lying down."""
+    return entry.get("tasks") is not None or getattr(entry.intervention, "type", None) in _TASKS_THEMSELVES
 
 
 def moves_joint(entry: WorkEntry) -> bool | None:

@@ -3,8 +3,8 @@
 What it checks
     Each planned or done piece of work that strengthens, contracts or stretches a place for which a restriction is
     recorded on that day: immobilization leaves no joint motion; no active contraction leaves none; a limit of load is
-    not exceeded; a limit of range is not the full range. Work that trains tasks on the feet, or carrying and lifting,
-    at the full level goes beyond a restriction of weight bearing.
+    not exceeded; a limit of range is not the full range. Work that consists of tasks on the feet, or of carrying and
+    lifting, at the full level goes beyond a restriction of weight bearing.
 
 Why
     A safety rule of the library: no source article has it. What is prescribed by whoever knows the person goes
@@ -12,8 +12,10 @@ Why
 
 When it does not apply
     A template without a person; other kinds of precaution; places and days for which none is recorded. A limit or a
-    dose that is not stated leaves it unknown, and so does such work in a region after surgery, fracture, dislocation
-    or a repair while nothing is stated on precautions. Silence is no clearance.
+    dose that is not stated leaves it unknown. So does an exercise of the catalog that serves such tasks and may be
+    done lying down, while the case does not state its tasks; and work that strengthens, contracts or stretches in a
+    region after surgery, fracture, dislocation or a repair while nothing is stated on precautions. Silence is no
+    clearance.
 
 References:
     None: what is checked is the person's own prescription. The reading of each kind is a library choice.
