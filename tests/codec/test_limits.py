@@ -76,6 +76,19 @@ def test_what_costs_the_parser(text: str) -> None:
     assert _told(text, rk.Limits())[0][0] == "F05"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('"' * 20, id="quotes"),
+        pytest.param('"' + "\\" * 20, id="escapes"),
+        pytest.param("[]" * 10, id="brackets"),
+    ],
+)
+def test_what_costs_the_parser_at_the_limit(text: str) -> None:
+    """Twice as many quotes, escapes or brackets as values are parsed, and then found not to be JSON."""
+    assert _told(text, rk.Limits(most_values=10))[0][0] == "F05"
+
+
 def test_wide_texts() -> None:
     """Where a character lies beyond the basic plane, half as many values are read, since all texts are wider."""
     text = HEAD + f', "note": "{EMOJI}"}}'

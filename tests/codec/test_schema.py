@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import random
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -27,6 +29,7 @@ from rehabkit.testing import cases, programs
 Kind = Literal["case", "program"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LOADERS = {"case": rk.loads, "program": rk.loads_program}
+WRITTEN = Path(__file__).with_name("case.schema.json")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HEAD: dict[str, Any] = {"schema": "rehabkit/case/1", "id": "x"}
 PHASE: dict[str, Any] = {"id": "ph1", "kind": "release", "from_day": 0, "to_day": 9}
@@ -113,6 +116,33 @@ def test_is_a_schema(kind: Kind) -> None:
     assert schema["$id"] == f"urn:rehabkit:{kind}:1"
     assert schema["properties"]["schema"]["const"] == f"rehabkit/{kind}/1"
     assert {word.split('"')[0] for word in told.split('"$ref": "')[1:]} <= {f"#/$defs/{n}" for n in schema["$defs"]}
+
+
+DESCRIBED = pytest.mark.skipif(sys.flags.optimize > 1, reason="without docstrings the schema has no descriptions")
+
+
+@DESCRIBED
+def test_word_for_word() -> None:
+    """The schema of a case is the one beside this file; `REHABKIT_WRITE=1` writes that anew, to be read."""
+    text = json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
+    if "REHABKIT_WRITE" in os.environ:
+        WRITTEN.write_text(text, encoding="utf-8")
+
+    assert WRITTEN.read_text(encoding="utf-8") == text
+
+
+def test_schema_of_a_program() -> None:
+    """The schema of a program is that of the program within a case, with a head of its own."""
+    told, whole = json_schema("program"), json_schema()
+    inner = copy.deepcopy(whole["$defs"]["Program"])
+    parts = {name: whole["$defs"][name] for name in told["$defs"]}
+    inner["properties"] = {"schema": {**whole["properties"]["schema"], "const": "rehabkit/program/1"}} | inner[
+        "properties"
+    ]
+    inner["required"] = ["schema", *inner["required"]]
+    head = {"$schema": whole["$schema"], "$id": "urn:rehabkit:program:1"}
+
+    assert told == {**inner, **head, "title": "rehabkit program document, version 1", "$defs": parts}
 
 
 def test_other_kinds() -> None:

@@ -76,7 +76,17 @@ def test_letters_are_written_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     "value, text",
-    [(20, "20"), (20.0, "20"), (0.0, "0"), (-0.0, "0"), (25.1, "25.1"), (1e-7, "1e-07"), (100.0, "100")],
+    [
+        (20, "20"),
+        (20.0, "20"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (25.1, "25.1"),
+        (1e-7, "1e-07"),
+        (100.0, "100"),
+        (12.34567890123456, "12.34567890123456"),
+        (0.1 + 0.2, "0.30000000000000004"),
+    ],
 )
 def test_numbers(value: float, text: str) -> None:
     """A whole number is written without a point, whichever way it came in."""
@@ -118,6 +128,18 @@ def test_dump_replaces(tmp_path: Path) -> None:
     rk.dump(SMALL, str(target))
 
     assert target.read_text(encoding="utf-8") == SMALL_TEXT
+
+
+def test_dump_tells_why_a_file_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no file can be made, the error says why that is, and not that there is nothing to clear away."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refused)
+
+    with pytest.raises(PermissionError):
+        rk.dump(SMALL, tmp_path / "case.json")
 
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions and devices of POSIX")
