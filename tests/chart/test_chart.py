@@ -41,6 +41,8 @@ def test_has_person(members: Json, expected: bool) -> None:  # noqa: FBT001  # a
         (("biceps-femoris", "left"), ("semitendinosus", "left"), False),
         (("hamstrings", "left"), ("quadriceps", "left"), False),
         (("rectus-abdominis", "midline"), ("rectus-abdominis", "midline"), True),
+        (("rectus-abdominis", "midline"), ("abdominals", "left"), True),
+        (("rectus-abdominis", "midline"), ("abdominals", "right"), True),
     ],
 )
 def test_related(first: tuple[str, str], second: tuple[str, str], expected: bool) -> None:  # noqa: FBT001

@@ -94,6 +94,19 @@ def test_pain_when_the_program_begins(day: str, value: float, expected: list[str
     assert expected == [str(found.path) for found in pain_of(drawn)]
 
 
+def test_first_day_of_pain() -> None:
+    """Of several days with pain the first one is told, with all that hurt on it."""
+    seen = [
+        visit("2024-04-09", pains=[pain("hip", 5)]),
+        visit("2024-04-05", pains=[pain("hip", 3), pain("neck", 2, "central"), pain("knee", 0)]),
+    ]
+    drawn = chart(case(assessments=seen, program_start=START, program=program(phase())))
+
+    assert ["$.assessments[1].pains[0]", "$.assessments[1].pains[1]"] == sorted(
+        str(found.path) for found in pain_of(drawn)
+    )
+
+
 def test_complaint_of_pain() -> None:
     """A complaint whose kind says pain is told with its place and the day on which it began."""
     told = [{"id": f"c{at}", "region": "neck", "kind": kind} for at, kind in enumerate(("muscle-strain", "headache"))]

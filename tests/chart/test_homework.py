@@ -56,6 +56,14 @@ def test_certain_times(days: dict[str, int | None], start: str | None, expected:
     assert expected == _times(days, start=start).on
 
 
+def test_named_days_of_a_later_window() -> None:
+    """Named days are those of the calendar, also where a prescription begins on another weekday than the program."""
+    dosage = {"weekdays": [{"day": "friday", "times": 2}]}
+    drawn = chart(case(program_start=START, program=program(phase(work(dosage=dosage, from_day=2), to_day=6))))
+
+    assert {3: 2} == drawn.times(drawn.works[0]).on
+
+
 def test_no_day_at_all() -> None:
     """A dose on no day of the week is planned no times on no days."""
     found = _times({}, start=START)

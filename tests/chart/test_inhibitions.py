@@ -62,6 +62,23 @@ def test_thresholds() -> None:
     assert [] == _windows({**item, "pain_before": 40, "pain_scale": "vas-mm"}, pain_limit=3)
 
 
+@pytest.mark.parametrize(
+    "muscle, expected",
+    [("biceps-brachii", WEEK), ("biceps-brachii-long-head", WEEK), ("brachialis", [])],
+    ids=["whole", "part", "other muscle"],
+)
+def test_wholes_and_parts(muscle: str, expected: list[tuple[str, str, str]]) -> None:
+    """Work on a muscle opens a window for its parts, and for no other muscle of the region."""
+    assert expected == _windows({"intervention": "resistance"}, site=rk.Site(muscle=muscle, side=rk.Side.LEFT))
+
+
+def test_whole_of_a_part() -> None:
+    """Work on a part opens a window for the whole."""
+    part = {"muscle": "biceps-brachii-long-head", "side": "left"}
+
+    assert WEEK == _windows({"intervention": "resistance", "targets": [part]})
+
+
 def test_other_side() -> None:
     """Work on the left opens no window on the right."""
     assert [] == _windows({"intervention": "resistance"}, site=rk.Site(muscle="biceps-brachii", side=rk.Side.RIGHT))

@@ -114,6 +114,23 @@ def test_stretches(visits: list[Json], age: float | None, expected: list[tuple[s
     assert expected == _judged(drawn, WorkKind.PRESCRIPTION)
 
 
+def test_each_day_by_itself_where_pain_may_grow_old() -> None:
+    """An age limit of pain has each planned day judged by itself, without one of assessments."""
+    drawn = chart(_plan(work(BICEPS)), pain_age_days=7)
+
+    assert [(f"2024-04-0{day}", 1) for day in (2, 3, 4, 5)] == _judged(drawn, WorkKind.PRESCRIPTION)
+
+
+def test_further_turns() -> None:
+    """A stretch also begins on a day from which a test may say something else, beside the visits."""
+    drawn = chart(_plan(work(BICEPS), assessments=[visit("2024-04-03")]))
+    found = drawn.judge(drawn.works[0], lambda moment: moment, [dt.date(2024, 4, 5), dt.date(2024, 4, 3)])
+
+    assert [("2024-04-02", 1), ("2024-04-03", 2), ("2024-04-05", 1)] == [
+        (str(each.moment.date), each.days) for each in found
+    ]
+
+
 def test_work_of_the_log_is_judged_at_its_moment() -> None:
     """A session item and a treatment are judged once, at their own moments."""
     log = {

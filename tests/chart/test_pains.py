@@ -108,6 +108,32 @@ def test_midline_muscle() -> None:
     assert [4] == _known(BELT, visit("2024-03-01", pains=[pain("abdomen", 4, "right")]), side="midline")
 
 
+def test_midline_muscle_of_a_limb() -> None:
+    """A midline muscle has the pain of a sided region as well, whatever its side."""
+    view = _view(
+        "band",
+        visit("2024-03-01", pains=[_hip(4, side="right")]),
+        side="midline",
+        definitions={"muscles": [{"id": "band", "name": "band", "regions": ["hip"], "midline": True}]},
+    )
+
+    assert ([4], ()) == ([entry.value for entry in view.known], view.doubtful)
+
+
+@pytest.mark.parametrize("side", ["left", "right", "bilateral", "unknown"])
+def test_work_on_both_sides(side: str) -> None:
+    """Work on both sides of a limb is about the pain of either, and of one that is not told apart (A07)."""
+    told = case(
+        program=program(phase(work(region="hip", region_side="bilateral"))),
+        assessments=[visit("2024-03-01", pains=[_hip(4, side=side)])],
+    )
+    drawn = chart(told)
+    (subject,) = drawn.subjects(drawn.works[0])
+    view = drawn.pain(subject, Moment(dt.date(2024, 3, 31)))
+
+    assert ([4], ()) == ([entry.value for entry in view.known], view.doubtful)
+
+
 def test_several_regions() -> None:
     """Each region of a muscle speaks, the highest first, and so does the whole body."""
     seen = visit("2024-03-01", pains=[pain("thigh", 2), _hip(5), pain("whole-body", 3, "bilateral"), pain("neck", 9)])
@@ -152,6 +178,16 @@ def test_older_doubts_are_settled(worst: str, expected: list[float]) -> None:
     ]
 
     assert expected == [entry.value for entry in _view(GLUTE, *visits).doubtful]
+
+
+def test_doubts_are_settled_at_the_muscle() -> None:
+    """A doubtful value of a region counts no more once a newer one is known of the muscle itself."""
+    visits = [
+        visit("2024-03-01", pains=[_hip(9, side="unknown")]),
+        visit("2024-03-02", pains=[_hip(0, muscle=GLUTE)]),
+    ]
+
+    assert () == _view(GLUTE, *visits).doubtful
 
 
 def test_later_values_are_not_known() -> None:

@@ -34,6 +34,8 @@ def _plateau(tests: list[Json], *sessions: Json) -> Plateau | None:
         (FORCE, [0, 0.5], False),
         (FORCE, [0.5, 0], True),
         (FORCE, [20], False),
+        (FORCE, [25, 20, 22], False),
+        (FORCE, [20, 25, 22], True),
         ("mmt", ["3", "3+"], False),
         ("mmt", ["3", "3"], True),
         ("category", ["weak", "weak"], True),
@@ -41,8 +43,16 @@ def _plateau(tests: list[Json], *sessions: Json) -> Plateau | None:
     ],
 )
 def test_gain_between_two_tests(scale: str, results: list[Any], expected: bool) -> None:  # noqa: FBT001
-    """Strength that is no higher in the later of two tests has reached a plateau."""
+    """Strength that is no higher in the last test than in the one before it has reached a plateau."""
     assert expected == (_plateau([_test(scale, each) for each in results], session(DAYS[3], item(BICEPS))) is not None)
+
+
+def test_two_tests_of_one_day() -> None:
+    """Two tests of one day are no course."""
+    seen = [visit(DAYS[0], time=time, strengths=[_test(FORCE, 20)]) for time in ("08:00", "16:00")]
+    drawn = chart(case(assessments=seen, log={"sessions": [session(DAYS[3], item(BICEPS))]}))
+
+    assert plateau(drawn, drawn.works[0], rk.Site(muscle=BICEPS, side=Side.LEFT)) is None
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,26 @@ def test_work_at_no_place() -> None:
     drawn = chart(case(log={"treatments": [{"id": "x1", "date": "2024-03-02", "treatment": "massage"}]}))
 
     assert [True, False] == [concerns(drawn, drawn.works[0], subject) for subject in (None, SUBJECT)]
+
+
+def test_treatment_of_the_day_of_a_return() -> None:
+    """A treatment on the day of a return and before its time begins no further relapse."""
+    course = [
+        ("01", None, 8),
+        ("05", None, 2),
+        ("09", "07:00", 5),
+        ("09", "12:00", 8),
+        ("12", None, 0),
+        ("15", None, 8),
+    ]
+    seen = [visit(f"2024-03-{day}", time=time, pains=[pain("hip", value)]) for day, time, value in course]
+    found = []
+    for time in ("08:00", "13:00"):
+        treatments = [
+            {"id": "x1", "date": "2024-03-02", "treatment": "massage", "region": "hip"},
+            {"id": "x2", "date": "2024-03-09", "time": time, "treatment": "massage", "region": "hip"},
+        ]
+        drawn = chart(case(assessments=seen, log={"treatments": treatments}))
+        found.append([each.work.id for each in relapses(drawn, SUBJECT, drawn.works)])
+
+    assert [["x1"], ["x1", "x2"]] == found

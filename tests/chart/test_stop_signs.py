@@ -62,6 +62,11 @@ def test_event_of_another_day() -> None:
     assert ([], ["i2"]) == _after(_event(time="09:00", event={"date": "2024-03-03"}), _walk("2024-03-03", time="10:00"))
 
 
+def test_event_of_an_earlier_day_than_its_session() -> None:
+    """An event that is noted with exercise of a later day came before that exercise."""
+    assert (["i1"], []) == _after(_event(event={"date": "2024-03-01"}))
+
+
 def test_until_a_day() -> None:
     """Exercise from a day on is left out, and what is told after it is not."""
     treatment = {"id": "x1", "date": "2024-03-04", "treatment": "walking"}

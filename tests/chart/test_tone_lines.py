@@ -303,6 +303,15 @@ def test_line_is_in_order() -> None:
     ] == line
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_midline_part_of_a_sided_whole(side: str) -> None:
+    """A midline part has the states of its whole on either side."""
+    drawn = chart(case(assessments=[visit(DAYS[0], tones=[tone("abdominals", "hypertonic", side)])]))
+    (entry,) = drawn.tone_line(rk.Site(muscle="rectus-abdominis", side=Side.MIDLINE))
+
+    assert (1, Tone.HYPERTONIC) == (entry.distance, entry.tone)
+
+
 @pytest.mark.parametrize(
     "day, time, expected",
     [

@@ -110,6 +110,16 @@ def test_item_goes_before_its_prescription() -> None:
 
 
 @pytest.mark.parametrize(
+    "own_dose, expected", [({}, True), ({"dosage": {"resistance": "heavy"}}, True), ({"dosage": {"sets": 3}}, False)]
+)
+def test_load_that_a_prescription_states(own_dose: Json, expected: bool) -> None:  # noqa: FBT001
+    """An item is strengthening by the load of its prescription, unless it states a dose of its own (A43)."""
+    done = _carried_out({"intervention": "pnf", "dosage": {"resistance": "heavy"}}, **own_dose)
+
+    assert expected == done.has(Effect.STRENGTHENING)
+
+
+@pytest.mark.parametrize(
     "given, expected",
     [
         ({}, ["strengthening"]),

@@ -147,6 +147,15 @@ def test_two_named_states() -> None:
     assert ["pass", "fail"] == said("P26", _case(*states, based_on=["t1", "t2", "t3"]))
 
 
+def test_last_of_two_named_states_is_told() -> None:
+    """Of two named states of one site the finding tells the newer one, and shows both."""
+    told = _case(_state("spasm", id="t2"), earlier=[_state(id="t1")], based_on=["t1", "t2"])
+    (hit,) = hits("P26", told)
+
+    assert filled(hit)["state"].startswith("spasm - ")
+    assert ["$.assessments[0].tones[0]", "$.assessments[1].tones[0]"] == [fact.path for fact in hit.facts]
+
+
 def test_named_state_that_is_still_to_come() -> None:
     """A state that is recorded after the work is not judged here."""
     visits = [visit("2024-04-03", tones=[_state()])]

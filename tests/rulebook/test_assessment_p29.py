@@ -168,3 +168,13 @@ def test_corresponding_pair() -> None:
 
     assert "biceps-brachii and triceps-brachii are a corresponding pair" == hit.facts[0].value
     assert ["pass"] == said("P29", _case(_seen("hypertonic", "hypotonic"), definitions=wide))
+
+
+@pytest.mark.parametrize("first, second", [("left", "right"), ("right", "left")])
+def test_both_sides_of_one_muscle(first: str, second: str) -> None:
+    """Where a muscle is tight on both sides and opposes itself, the id says which is named, and not the side."""
+    trapezius = own(pair("upper-trapezius", "upper-trapezius", sides="opposite", gates=True))
+    seen = [tone("upper-trapezius", "hypertonic", side, id=name) for name, side in (("t1", first), ("t2", second))]
+    (hit,) = hits("P29", _case(visit("2024-04-01", tones=seen), definitions=trapezius))
+
+    assert (str(hit.path), str(hit.site)) == ("$.assessments[0].tones[0]", f"upper-trapezius ({first})")

@@ -207,6 +207,14 @@ def test_injury_on_the_day_of_work() -> None:
     assert ["fail"] == said("P30", _case(_seen("2024-04-01"), _pain(date="2024-04-10"), **_hurt("2024-04-10")))
 
 
+def test_injury_within_a_plan() -> None:
+    """The planned days from the injury on are told, though the pain is first recorded days after it."""
+    plan: Json = {"program": program(phase(work(MUSCLE, based_on=["t1"]))), "program_start": "2024-04-02", "log": None}
+    (hit,) = hits("P30", _case(_seen("2024-04-01"), _pain(), **_hurt(), **plan))
+
+    assert "on 2024-04-05 and on 24 further planned days" == filled(hit)["when"]
+
+
 def test_injury_and_other_observations() -> None:
     """An injury outdates tension states alone, and of those the ones on a known side."""
     strength = visit(
@@ -268,3 +276,18 @@ def test_planned_gate_of_before_an_injury(entry: Json | None, expected: list[str
     plan: Json = {"program": program(begins), "program_start": "2024-04-10", "log": None}
 
     assert expected == said("P30", _strengthened(_partner("2024-04-01"), _pain(), **plan))
+
+
+def test_done_in_a_phase_that_asks_on_entry() -> None:
+    """What was done in such a phase rests on what was observed."""
+    asks = {"tones": [{"muscle": "quadriceps", "side": "left", "at_least": "releasing"}]}
+    plan = phase(work(MUSCLE, id="e1", from_day=0, to_day=0), entry=asks)
+    told = _strengthened(
+        _partner("2024-04-01"),
+        _pain(),
+        program=program(plan),
+        program_start="2024-04-10",
+        log={"sessions": [session("2024-04-10", item(prescription="e1"))]},
+    )
+
+    assert ["fail"] == said("P30", told)

@@ -264,3 +264,11 @@ def test_log_is_no_plan() -> None:
     logged = {"sessions": [thing({}, date=START, items=[item(GLUTEUS, loading="progressive")])]}
 
     assert ["fail"] == said("P42", _told(STEADY, log=logged))
+
+
+def test_carried_out_otherwise_than_planned() -> None:
+    """An item that says more than its prescription does not stand for the plan either."""
+    done = item(prescription="steady", loading="progressive")
+    logged = {"sessions": [thing({}, date=START, items=[done])]}
+
+    assert ["fail"] == said("P42", _told({**STEADY, "id": "steady"}, log=logged))

@@ -271,3 +271,23 @@ def test_one_finding_for_several_measures() -> None:
         "pain of low-back (central) went from 3/10 to 5/10 and 5/10 "
         "and pain of neck (central) went from 3/10 to 5/10 and 5/10"
     ) == filled(hit)["what"]
+
+
+def test_each_rise_asks_for_its_own_answer() -> None:
+    """A change that answers one rise is no answer to another one that came after it."""
+    back, neck = ((3, 5, 5, None), (3, None, 5, 5))
+    visits = [
+        visit(
+            day,
+            pains=[
+                pain(region, value, "central")
+                for region, value in (("low-back", first), ("neck", second))
+                if value is not None
+            ],
+        )
+        for day, first, second in zip(DAYS, back, neck, strict=True)
+    ]
+    changed = {"modifications": [thing({}, date="2024-04-15", what="fewer steps")]}
+    (hit,) = hits("P48", _walked(visits=visits, log=changed))
+
+    assert "pain of neck (central) went from 3/10 to 5/10 and 5/10" == filled(hit)["what"]

@@ -119,6 +119,16 @@ def test_silent_with_a_deficit(given: Json, expected: list[str]) -> None:
     assert expected == said("P50", _told(assessments=[visit("2024-04-10", **given)]))
 
 
+def test_silent_after_a_deficit() -> None:
+    """A neurological finding silences it though a later one is normal."""
+    visits = [
+        visit(f"2024-04-1{day}", neuro=[thing({}, kind="reflex", result=result)])
+        for day, result in enumerate(("reduced", "normal"))
+    ]
+
+    assert [] == said("P50", _told(assessments=visits))
+
+
 @pytest.mark.parametrize("event, expected", [("chest-pain", []), ("soreness", ["fail"])])
 def test_silent_with_a_stop_sign(event: str, expected: list[str]) -> None:
     """A stop sign silences it."""

@@ -85,6 +85,16 @@ def test_long_standing_complaints(complaint: Json, expected: list[str]) -> None:
     assert expected == said("P52", told)
 
 
+@pytest.mark.parametrize("first, second", [(True, False), (False, True)])
+def test_two_records_of_one_half(first: bool, second: bool) -> None:  # noqa: FBT001  # a row of the table
+    """Complaint and tension state both say whether it is long-standing, and one that says so is enough."""
+    complaints = [thing({}, region="thigh", side="left", long_standing=first)]
+
+    assert ["pass"] == said(
+        "P52", _told(complaints=complaints, assessments=_seen(chronic=second, fascia_involved=True))
+    )
+
+
 @pytest.mark.parametrize("condition, expected", [("fibromyalgia", ["pass"]), ("osteoarthritis", ["fail"])])
 def test_fibromyalgia(condition: str, expected: list[str]) -> None:
     """In fibromyalgia the source works on the fascia as well."""

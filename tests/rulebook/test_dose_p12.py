@@ -229,6 +229,19 @@ def test_entry_criteria(entry: Json, second: str | None, expected: list[str]) ->
     assert expected == said("P12", told)
 
 
+def test_entry_criteria_and_a_visit_without_such_pain() -> None:
+    """A later visit that tells nothing of spine or neck leaves the phase believed (A63)."""
+    entry = {"pains": [{"region": "low-back", "at_most": 0}]}
+    told = case(
+        program_start=START,
+        program=program(phase(work(BICEPS, **HARD), entry=entry)),
+        assessments=[*_seen(pain("low-back", 3, "central")), *_seen(pain("knee", 3), date="2024-04-09")],
+        definitions=own(),
+    )
+
+    assert [] == said("P12", told)
+
+
 def test_entry_criteria_and_a_session() -> None:
     """What was done in such a phase is judged by the pain that was observed."""
     hard = work(BICEPS, **HARD, id="w", from_day=0, to_day=0)
@@ -392,6 +405,15 @@ def _flat(
 def test_effort_on_a_plateau(grades: tuple[str, str], given: Json, expected: list[str]) -> None:
     """Effort is not raised on a muscle that gained no strength and still hurts (S0-15)."""
     assert expected == said("P12", _flat(*grades, **given))
+
+
+def test_plateau_with_pain_elsewhere_in_the_spine() -> None:
+    """Pain of another part of the spine is none of the muscle that gained no strength."""
+    told = _flat("3", "3", pains=(4, 0))
+    elsewhere = case(assessments=_seen(pain("low-back", 5, "central"), date="2024-04-21")).assessments
+    assert elsewhere is not None
+
+    assert [] == said("P12", rk.apply(told, rk.Edit.insert("$.assessments[2]", elsewhere[0])))
 
 
 def test_plateau_finding() -> None:

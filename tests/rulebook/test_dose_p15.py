@@ -147,6 +147,16 @@ def test_sites_are_exact(side: str, expected: list[str]) -> None:
     assert expected == said("P15", _told(_hanna(dosage=ONCE), second))
 
 
+@pytest.mark.parametrize("start", [START, None])
+@pytest.mark.parametrize("last, expected", [(27, ["pass", "pass"]), (13, ["fail", "fail"])], ids=["beside", "apart"])
+def test_named_days_in_turn(last: int, expected: list[str], start: str | None) -> None:
+    """Named days of two prescriptions add up where they stand side by side, and not where one follows the other."""
+    first = _hanna(dosage=_named(WEEK, None), to_day=last)
+    second = _hanna(dosage=_named(WEEK, None), from_day=(last + 1) % 28)
+
+    assert expected == said("P15", _told(first, second, start=start))
+
+
 def test_windows() -> None:
     """A prescription is judged in its own days, and another one counts only where it falls."""
     told = _told(_hanna(dosage=ONCE), _hanna(dosage=ONCE, from_day=14))

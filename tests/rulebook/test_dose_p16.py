@@ -133,6 +133,14 @@ def test_single_treatment(courses: list[str | None], last: int, works: int, expe
     assert expected == said("P16", _told(*massage, complaints=complaints))
 
 
+def test_single_treatment_beside_other_work() -> None:
+    """A plan with other work beside one treatment on one day is a plan."""
+    massage = work(None, intervention="massage", actor="therapist", to_day=0)
+    complaints = [{"id": "c1", "region": "neck", "side": "central", "course": "first"}]
+
+    assert ["pass"] == said("P16", _told(massage, work(BICEPS, **HOME), complaints=complaints))
+
+
 def test_without_a_program() -> None:
     """A log alone is no plan."""
     assert [] == said("P16", case(log={"complete": True, "sessions": [session(START, item(BICEPS, **THERAPIST))]}))

@@ -103,6 +103,7 @@ def test_complaints(complaint: Json, expected: list[str]) -> None:
         (tone("erector-spinae", "spasm"), START, ["fail"]),
         (tone("upper-trapezius", "spasm"), START, ["fail"]),
         (tone("biceps-brachii", "spasm"), START, ["fail extrapolated"]),
+        (tone("iliopsoas", "spasm"), START, ["fail"]),
         (tone("erector-spinae", "spasm", "unknown"), START, ["fail"]),
         (tone("erector-spinae", "hypertonic"), START, []),
         (tone("erector-spinae", "spasm", method="imaging"), START, []),

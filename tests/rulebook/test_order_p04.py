@@ -120,6 +120,21 @@ def test_which_pain(visits: list[Json], expected: list[str]) -> None:
     assert expected == said("P04", _plan(assessments=visits))
 
 
+def test_first_strengthening_goes_before_higher_pain() -> None:
+    """A step that comes only before the later, more painful work of a region is no step before its first."""
+    sore = [
+        visit(
+            "2024-04-01", pains=[pain("neck", 2, "central"), pain("neck", 6, "central", muscle="sternocleidomastoid")]
+        )
+    ]
+    step = phase(work(intervention="heat", purpose="pain-control"), from_day=3, to_day=6)
+    told = _plan(phase(work(NECK), to_day=2), step, phase(work("sternocleidomastoid"), from_day=7), assessments=sore)
+
+    assert [("fail", "$.program.phases[0].prescriptions[0]")] == [
+        (str(hit.outcome), str(hit.path)) for hit in hits("P04", told)
+    ]
+
+
 @pytest.mark.parametrize("side, expected", [("left", ["fail"]), ("right", []), ("bilateral", ["fail"])])
 def test_sides_of_a_limb(side: str, expected: list[str]) -> None:
     """Limbs are sided (A07)."""

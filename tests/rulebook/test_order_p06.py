@@ -173,6 +173,15 @@ def test_tightness_elsewhere(before: str | None, after: str | None, expected: li
     ]
 
 
+def test_tightness_elsewhere_after_the_observation() -> None:
+    """A muscle that becomes tight only after the later observation is not newly tight by then."""
+    visits = [_seen(0, "hypertonic"), _seen(7, "releasing"), _seen(14, "normal")]
+    for each, state in zip(visits, ("normal", "normal", "hypertonic"), strict=True):
+        each["tones"] += [tone(CALF, state)]
+
+    assert ["pass", "pass"] == said("P06", _case(visits))
+
+
 def test_part_is_not_elsewhere() -> None:
     """A part of the stretched muscle, and a side that is not known, are no other muscle."""
     first, second = _seen(0, "hypertonic"), _seen(7, "releasing")

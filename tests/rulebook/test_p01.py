@@ -55,6 +55,21 @@ def test_state_of_the_partner(state: str, given: Json, expected: list[str]) -> N
     assert expected == said("P01", _curl(tone(TRICEPS, state, **given)))
 
 
+def test_one_partner_of_two_without_an_observation() -> None:
+    """A partner that is normal is no pass while another one is unknown."""
+    two = own(pair(BICEPS, TRICEPS), pair(BICEPS, "brachialis"))
+    told = [
+        planned(
+            work(BICEPS),
+            assessments=[visit("2024-03-01", tones=[tone(name, "normal") for name in names])],
+            definitions=two,
+        )
+        for names in ([TRICEPS], [TRICEPS, "brachialis"])
+    ]
+
+    assert [[], ["pass"]] == [said("P01", each) for each in told]
+
+
 def test_partner_without_an_observation() -> None:
     """A partner that nobody looked at is no place of this rule."""
     assert [] == said("P01", _curl())
@@ -95,6 +110,27 @@ def test_state_of_the_target(state: str, how: Json, expected: list[str]) -> None
     told = _curl(tone(TRICEPS, "hypertonic", **how), tone(BICEPS, state))
 
     assert expected == said("P01", told)
+
+
+@pytest.mark.parametrize(
+    "later, expected",
+    [
+        (tone(BICEPS, "normal"), "fail target-normal"),
+        (tone(BICEPS, "unknown"), "fail"),
+        (tone(BICEPS, "hypertonic", "unknown"), "fail"),
+        (tone("biceps-brachii-long-head", "hypertonic"), "fail"),
+        (tone("biceps-brachii-long-head", "normal"), "fail target-normal"),
+    ],
+    ids=["normal", "unknown", "tight on a side left open", "tight part", "normal part"],
+)
+def test_doubt_about_a_normal_target(later: Json, expected: str) -> None:
+    """A target that was normal softens nothing once its state is in doubt or a part of it is tight (A53)."""
+    visits = [
+        visit("2024-03-01", tones=[tone(TRICEPS, "hypertonic"), tone(BICEPS, "normal")]),
+        visit("2024-03-08", tones=[later]),
+    ]
+
+    assert [expected] == said("P01", planned(work(BICEPS), assessments=visits, definitions=ELBOW))
 
 
 @pytest.mark.parametrize(

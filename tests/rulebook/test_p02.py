@@ -91,6 +91,7 @@ def test_millimeters(value: float, limit: float, expected: list[str]) -> None:
         ),
         ({"intervention": "stabilizer-hold"}, ["fail hold-or-pnf"]),
         ({"intervention": "stabilizer-endurance"}, ["fail hold-or-pnf"]),
+        ({"intervention": "stabilizer-hold", "pain_rule": _monitored(4)}, ["fail pain-rule"]),
         ({"intervention": "pnf"}, ["fail hold-or-pnf"]),
         ({"intervention": "work-hardening"}, ["fail"]),
         ({"intervention": "walking"}, []),
@@ -201,6 +202,28 @@ def test_age(thresholds: dict[str, Any], expected: list[str]) -> None:
     )
 
     assert expected == said("P02", told, **thresholds)
+
+
+@pytest.mark.parametrize("thigh, expected", [("2024-03-01", "unknown"), ("2024-04-01", "pass")])
+def test_age_of_several_regions(thigh: str, expected: str) -> None:
+    """Of a muscle of two regions one pain that is new enough decides."""
+    told = done(
+        item("hamstrings"),
+        assessments=[visit("2024-03-01", pains=[pain("hip", 0)]), visit(thigh, pains=[pain("thigh", 0)])],
+        definitions=NONE,
+    )
+
+    assert [expected] == said("P02", told, pain_age_days=7)
+
+
+def test_planned_days_on_which_pain_is_too_old() -> None:
+    """Pain that grows too old within a plan leaves the days from then on unknown, without any new visit."""
+    (found,) = hits("P02", _neck(pain("neck", 0, "central")), pain_age_days=7)
+
+    assert (rk.Outcome.UNKNOWN, "on 2024-04-09 and on 20 further planned days") == (
+        found.outcome,
+        filled(found)["when"],
+    )
 
 
 def test_age_in_words() -> None:

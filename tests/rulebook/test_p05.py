@@ -162,6 +162,32 @@ def test_release_of_another_phase() -> None:
     assert ["fail"] == said("P05", told)
 
 
+def test_release_of_a_concurrent_phase() -> None:
+    """Release work of a phase beside that of the stretch stands in no order to it."""
+    beside = phase(work("quadriceps"), _planned_stretch(), concurrent_with=["loosen"])
+    plan = program(phase(_planned_release(), id="loosen"), beside)
+
+    assert ["fail"] == said("P05", case(program_start=START, program=plan, assessments=TIGHT, definitions=NONE))
+
+
+@pytest.mark.parametrize(
+    "release, stretch, expected",
+    [
+        ({"dosage": EVERY_DAY}, {"dosage": THREE_DAYS}, "pass"),
+        ({"dosage": THREE_DAYS}, {"dosage": EVERY_DAY}, "fail"),
+        ({"to_day": 5}, {"to_day": 6}, "fail"),
+        ({"dosage": {"weekdays": [{"day": "monday"}]}}, {"dosage": {"weekdays": [{"day": "monday"}]}}, "pass"),
+        ({"dosage": {"weekdays": [{"day": "monday"}]}}, {"dosage": {"weekdays": [{"day": "friday"}]}}, "fail"),
+    ],
+    ids=["more days", "fewer days", "ends earlier", "same day", "another day"],
+)
+def test_plans_without_a_start(release: Json, stretch: Json, expected: str) -> None:
+    """Without a start, the release work is on all days of the stretch as well, counted from day 0."""
+    plan = program(phase(_planned_release(**release), _planned_stretch(**stretch)))
+
+    assert [expected] == said("P05", case(program=plan, assessments=TIGHT, definitions=NONE))
+
+
 def test_entry_criteria() -> None:
     """A phase that asks for the muscle's release on entry may stretch it (A63)."""
     entry = {"tones": [{"muscle": HAMSTRINGS, "side": "left", "at_least": "releasing"}]}

@@ -150,6 +150,24 @@ def test_tightness_by_palpation_alone(before: str | None, after: str | None, exp
     assert [expected] == said("P07", case(program_start=START, program=IDLE, assessments=visits, definitions=ELBOW))
 
 
+@pytest.mark.parametrize(
+    "methods, expected",
+    [(("palpation", None), "fail"), ((None, "palpation"), "fail"), (("palpation", "palpation"), "fail palpation-only")],
+    ids=["shown later", "felt later", "felt twice"],
+)
+def test_tightness_seen_twice(methods: tuple[str | None, str | None], expected: str) -> None:
+    """Of two observations of the tightness one by a test is enough."""
+    visits = [
+        *(
+            visit(f"2024-03-0{day}", tones=[tone(TRICEPS, "hypertonic", **_by(method)), tone(BICEPS, "hypotonic")])
+            for day, method in enumerate(methods, start=1)
+        ),
+        visit("2024-04-01", tones=[tone(TRICEPS, "releasing")]),
+    ]
+
+    assert [expected] == said("P07", case(program_start=START, program=IDLE, assessments=visits, definitions=ELBOW))
+
+
 @pytest.mark.parametrize("profile, severity", [("sources", "error"), ("strict", "error"), ("strength-first", "info")])
 def test_palpation_alone_in_profiles(profile: str, severity: str) -> None:
     """Palpation alone leaves it an uncontested error, and a note in the profile strength-first (part 4)."""
@@ -339,3 +357,22 @@ def test_every_release_is_judged() -> None:
         ("deltoid (left)", "biceps-brachii (left)"),
         ("triceps-brachii (left)", "brachialis (left)"),
     ] == found
+
+
+@pytest.mark.parametrize("first, second", [("left", "right"), ("right", "left")])
+def test_partner_of_both_sides(first: str, second: str) -> None:
+    """Where both sides of a muscle are released, their partner is asked for once, by the side released first."""
+    visits = [
+        visit("2024-03-01", tones=[tone("neck", "hypertonic", first), tone("neck", "hypertonic", second)]),
+        visit("2024-03-08", tones=[tone("neck", "normal", first)]),
+        visit("2024-03-09", tones=[tone("neck", "normal", second)]),
+    ]
+    muscles = [
+        {"id": "neck", "regions": ["neck"], "midline": False},
+        {"id": "throat", "regions": ["neck"], "midline": True},
+    ]
+    definitions = {**own(pair("neck", "throat", sides="midline", gates=True)), "muscles": muscles}
+    (hit,) = hits("P07", case(program_start=START, program=IDLE, assessments=visits, definitions=definitions))
+
+    assert dict(hit.parameters)["tight"] == f"neck ({first})"
+    assert dict(hit.parameters)["since"] == "2024-03-08"

@@ -104,6 +104,24 @@ def test_phase_that_begins_later() -> None:
     assert "planned on 9 of 10 days, first missing 2024-04-18" == filled(found)["coverage"]
 
 
+@pytest.mark.parametrize("days, expected", [(("friday", "saturday"), "pass"), (("tuesday", "wednesday"), "fail")])
+def test_named_days_of_a_later_phase(days: tuple[str, str], expected: str) -> None:
+    """Named days are those of the calendar, also where a phase begins on another weekday than the program."""
+    later = stretch_of_days(_homework(dosage=_days(*days)), kind="release", from_day=3, to_day=4)
+
+    assert [expected] == said("P13", case(program_start=START, program=program(later), definitions=own()))
+
+
+def test_each_phase_by_its_own_homework() -> None:
+    """The homework of another release phase fills no day of this one."""
+    phases = [
+        stretch_of_days(_homework(dosage={"days_per_week": days}), kind="release", from_day=first, to_day=first + 13)
+        for days, first in ((4, 0), (3, 14))
+    ]
+
+    assert ["fail", "fail"] == said("P13", case(program_start=START, program=program(*phases), definitions=own()))
+
+
 @pytest.mark.parametrize(
     "given, expected",
     [
@@ -353,6 +371,13 @@ def test_log_without_homework(start: str | None) -> None:
             "logged on 1 of 3 days, first missing 2024-04-03",
         ),
         (
+            [_did(2), session("2024-04-03", *(item(prescription="e1", status="missed") for _ in range(2)))],
+            None,
+            "$.log.sessions[1].items[0]",
+            Fact("$.log.sessions[1].items[0]", "2024-04-03: marked as missed"),
+            "logged on 2 of 3 days, first missing 2024-04-03",
+        ),
+        (
             [_did(2)],
             True,
             HOMEWORK,
@@ -360,7 +385,7 @@ def test_log_without_homework(start: str | None) -> None:
             "logged on 1 of 3 days, first missing 2024-04-03",
         ),
     ],
-    ids=["missed", "complete"],
+    ids=["missed", "missed twice", "complete"],
 )
 def test_log_in_words(
     sessions: list[Json],

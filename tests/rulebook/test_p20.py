@@ -73,6 +73,17 @@ def test_treatments_of_rest_alone() -> None:
     assert [f"$.log.treatments[{at}]" for at in range(4)] == [fact.path for fact in hit.facts[1:]]
 
 
+def test_place_of_a_day_that_is_recorded_twice() -> None:
+    """A day of rest is shown where it is named as one, else as bed rest, else as a treatment."""
+    bed = [thing({}, date=f"2024-05-0{day}", kind="bed-rest") for day in (1, 2, 3)]
+    rest = [{"id": f"x{day}", "date": f"2024-05-0{day}", "treatment": "rest"} for day in range(1, 5)]
+    (hit,) = hits("P20", _rested(1, activities=bed, treatments=rest))
+
+    assert ["rest_days[0]", "activities[1]", "activities[2]", "treatments[3]"] == [
+        fact.path.removeprefix("$.log.") for fact in hit.facts[1:]
+    ]
+
+
 def test_bed_rest_counts_once_a_day() -> None:
     """Bed rest counts as rest, and a day that is recorded twice counts once."""
     bed = [thing({}, date=f"2024-05-0{day}", kind="bed-rest") for day in (1, 2, 3)]

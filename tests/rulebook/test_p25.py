@@ -211,9 +211,10 @@ def test_thresholds() -> None:
         said("P25", told, healing_days_minor=11),
         said("P25", recurrent, healing_days_recurrent=100),
         said("P25", recurrent, healing_days_recurrent=101),
+        said("P25", recurrent, healing_days_recurrent=0, healing_days_minor=101),
     ]
 
-    assert [["pass"], ["fail"], ["pass"], ["fail recurrent"]] == answers
+    assert [["pass"], ["fail"], ["pass"], ["fail recurrent"], ["fail recurrent"]] == answers
 
 
 def test_first_early_day_is_named() -> None:
@@ -283,8 +284,9 @@ def test_days_that_are_not_judged(patient: Json, days: list[int], expected: list
         ({"region": "thigh", "side": "right"}, []),
         ({"region": "elbow"}, []),
         ({"name": "walking"}, []),
+        ({"name": "Walking", "domain": None}, []),
     ],
-    ids=["anywhere", "region", "side", "other side", "other region", "walking"],
+    ids=["anywhere", "region", "side", "other side", "other region", "walking", "walking of no stated domain"],
 )
 def test_what_an_activity_loads(given: Json, expected: list[str]) -> None:
     """An activity that loads another region or the other side of a limb, and walking, is no return."""

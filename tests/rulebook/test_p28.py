@@ -228,3 +228,16 @@ def test_pairs_that_do_not_gate() -> None:
     told = rk.apply(_curl(patient=PRESUMED), rk.Edit("$.definitions.pairs[0].gates", value=False))
 
     assert [] == said("P28", told)
+
+
+def test_own_muscle_tight_since_on_a_side_left_open() -> None:
+    """Tightness that is told since, on a side that was left open, is a reason to ask for the partner."""
+    visits = [
+        visit("2024-03-01", tones=[tone(BICEPS, "normal")]),
+        visit("2024-04-01", tones=[tone(BICEPS, "hypertonic", "unknown")]),
+    ]
+
+    assert [["unknown"], []] == [
+        said("P28", planned(work(BICEPS), assessments=[visits[at] for at in order], definitions=ELBOW))
+        for order in ((0, 1), (0,))
+    ]

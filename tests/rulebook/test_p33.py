@@ -268,6 +268,28 @@ def test_neurological_examination(examined: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "examined, told, expected",
+    [
+        ("16:00", "08:00", ["pass"]),
+        ("08:00", "08:00", ["pass"]),
+        ("08:00", "16:00", ["fail limb-symptom"]),
+        ("08:00", None, ["pass"]),
+        (None, "16:00", ["pass"]),
+    ],
+)
+def test_examination_of_the_same_day(examined: str | None, told: str | None, expected: list[str]) -> None:
+    """Of one day an examination counts, unless both have a time and it came before the symptom (A18)."""
+    visits = [
+        visit("2024-03-02", time=examined, neuro=[thing({}, kind="reflex", result="normal")]),
+        visit("2024-03-02", time=told, symptoms=[thing({}, symptom="extremity-numbness")]),
+    ]
+
+    assert ["pass", *expected] == said(
+        "P33", _screened({"state": "negative", "date": "2024-03-03"}, assessments=visits)
+    )
+
+
+@pytest.mark.parametrize(
     "given, where", [({}, "a limb"), ({"region": "lower-leg", "side": "left"}, "lower leg")], ids=["open", "leg"]
 )
 def test_limb_symptom_in_words(given: Json, where: str) -> None:

@@ -77,7 +77,7 @@ def test_disputed_beside_strength(name: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("technique, expected", [("pir", ["pass"]), ("cranio-sacral", ["fail beside-other-work"])])
 def test_technique_beside_strength(technique: str, expected: list[str]) -> None:
     """A technique adds its own stances to those of the treatment; a release contraction is not noted (T04)."""
-    told = planned(work(intervention="manipulation", technique=technique), work(), **HURTS)
+    told = planned(work(intervention="massage", technique=technique), work(), **HURTS)
 
     assert expected == said("P34", told)
 

@@ -122,6 +122,14 @@ def test_what_is_known_goes_before_what_is_not() -> None:
     assert (rk.Outcome.FAIL, ["$.log.sessions[0].items[0]"]) == (hit.outcome, [fact.path for fact in hit.facts])
 
 
+def test_what_is_open_goes_before_what_came_after() -> None:
+    """A treatment that came after settles nothing about another one whose order is not stated."""
+    told = _case(session(DAY, _lift(), _rub()), treatments=[_treatment()])
+    (hit,) = hits("P36", told)
+
+    assert (rk.Outcome.UNKNOWN, ["$.log.treatments[0]"]) == (hit.outcome, [fact.path for fact in hit.facts])
+
+
 def test_unknown_names_what_is_needed() -> None:
     """The unknown outcome names the times that would decide, and is an info."""
     told = _case(session(DAY, _lift(id="lift")), treatments=[_treatment(id="rub")])

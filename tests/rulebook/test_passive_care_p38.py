@@ -236,6 +236,23 @@ def test_prescription_after_injections() -> None:
     assert "1 earlier one there, with relief and return" == filled(first)["history"]
 
 
+@pytest.mark.parametrize(
+    "sessions, expected",
+    [
+        ([], "on 2024-03-10 and on 19 further planned days"),
+        ([session("2024-03-12", item("lower-trapezius", "right"))], "on 2024-03-10 and on 1 further planned day"),
+    ],
+    ids=["alone", "strengthened later"],
+)
+def test_planned_days_after_an_injection(sessions: list[Json], expected: str) -> None:
+    """A planned day after a done injection is a repeat until there is strength work, without a visit."""
+    planned = program(phase(work(MUSCLE, "right", intervention="trigger-point-injection")))
+    log = {"treatments": [_shot(9)], "sessions": sessions}
+    (first, _) = hits("P38", _case(log=log, program=planned, program_start="2024-03-02"))
+
+    assert ("repeated", expected) == (first.softening, filled(first)["when"])
+
+
 def test_planned_often_is_told() -> None:
     """A prescription on several days says so where no earlier injection is recorded."""
     weekly = work(MUSCLE, "right", intervention="trigger-point-injection", dosage={"days_per_week": 1})

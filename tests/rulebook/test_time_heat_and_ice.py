@@ -197,6 +197,15 @@ def test_several_complaints(second: Json, expected: list[str]) -> None:
     assert [expected, expected] == [said("P22", each) for each in told]
 
 
+@pytest.mark.parametrize("other", ["c0", "c2"])
+def test_two_complaints_of_one_day(other: str) -> None:
+    """Of two complaints of one day, the one under no restriction is meant, whatever their ids."""
+    complaints = [_complaint(), _complaint(**{"id": other, "kind": "muscle-strain", **THIGH})]
+    patient = {"precautions": [thing({}, kind="load-limit", region="thigh")]}
+
+    assert ["fail"] == said("P22", _treated(_given(8, "ice"), complaints=complaints, patient=patient))
+
+
 @pytest.mark.parametrize(
     "rule, treatment, window, expected",
     [
@@ -240,6 +249,21 @@ def test_plan_over_two_episodes() -> None:
     ]
 
     assert [["fail"], ["fail"]] == [said("P22", each) for each in told]
+
+
+@pytest.mark.parametrize("rule, treatment, first_day", [("P22", "ice", 4), ("P23", "heat", 0)])
+@pytest.mark.parametrize(
+    "second, expected", [({}, "fail"), ({"kind": "unknown", **THIGH}, "fail extrapolated")], ids=["spine", "limb"]
+)
+def test_plan_that_begins_in_an_extrapolated_episode(
+    rule: str, treatment: str, first_day: int, second: Json, expected: str
+) -> None:
+    """The first violating day softens nothing where a later one lies in an episode that is not extrapolated."""
+    complaints = [_complaint(kind="unknown", **THIGH), _complaint(**{"id": "c2", "onset": _on(10), **second})]
+    work = thing({}, intervention=treatment, from_day=first_day, to_day=20)
+    plan = {"program_start": _on(0), "program": program(phase(work)), "definitions": own()}
+
+    assert [expected] == said(rule, case(complaints=complaints, **plan))
 
 
 @pytest.mark.parametrize("rule, treatment", [("P22", "ice"), ("P23", "heat")])

@@ -195,6 +195,14 @@ def test_past_treatments(past: Json, expected: list[str]) -> None:
     assert expected == said("P24", told)
 
 
+@pytest.mark.parametrize("day, expected", [(2, ["pass"]), (4, ["unknown"])])
+def test_dated_and_undated_past_treatment(day: int, expected: list[str]) -> None:
+    """A past treatment without a day leaves it unknown beside one that came too late."""
+    past = [thing({}, treatment="isometric-release", date=_on(day)), thing({}, treatment="isometric-release")]
+
+    assert expected == said("P24", _treated(_release(9), patient={"past_treatments": past}))
+
+
 def test_undated_past_treatment() -> None:
     """The unknown outcome names what would decide; an early start needs it not."""
     patient = {"past_treatments": [thing({}, treatment="isometric-release")]}

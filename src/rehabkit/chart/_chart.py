@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -31,6 +31,9 @@ from rehabkit.resolve import Joined
 from rehabkit.vocab import Effect, MuscleRole, Region, Side, Status, Tone, is_sided
 
 T = TypeVar("T")
+
+_AGE_LIMITS = ("assessment-age-days", "pain-age-days")
+"""Thresholds past which an observation no longer decides."""
 
 
 class Chart:
@@ -160,12 +163,15 @@ class Chart:
         rest = rest_recorded(self.case.log, resting, self.as_of)
         return None if rest is None else tuple(rest_of(episode, self.episodes, rest))
 
-    def judge(self, entry: WorkEntry, test: Callable[[Moment], T]) -> Iterator[Judged[T]]:
+    def judge(
+        self, entry: WorkEntry, test: Callable[[Moment], T], turns: Collection[dt.date] = ()
+    ) -> Iterator[Judged[T]]:
         """Yield what a test says of work: once at its moment, or once per stretch of planned days.
 
-        Between two visits nothing that a test may read changes, so that it is asked once per stretch, and
-        once per day where observations may grow too old. A prescription without dates is judged as of the
-        case's day, with 0 days.
+        Between two visits no observation changes, so that a test is asked once per stretch, and once per day
+        where observations may grow too old. A test that reads more than observations names in `turns` the
+        days from which it may say something else. A prescription without dates is judged as of the case's
+        day, with 0 days.
         """
         if entry.moment is not None:
             yield Judged(value=test(entry.moment), moment=entry.moment, days=1)
@@ -176,9 +182,10 @@ class Chart:
         else:
             days = self.open_days(entry)
             stretches: dict[int, list[dt.date]] = {}
-            ages = self.limit("assessment-age-days") is not None
+            ages = any(self.limit(name) is not None for name in _AGE_LIMITS)
+            begins = sorted({*self.visits, *turns}) if turns else self.visits
             for position, day in enumerate(days):
-                stretches.setdefault(position if ages else bisect_right(self.visits, day), []).append(day)
+                stretches.setdefault(position if ages else bisect_right(begins, day), []).append(day)
             for stretch in stretches.values():
                 first = Moment(stretch[0])
                 yield Judged(value=test(first), moment=first, days=len(stretch))

@@ -72,7 +72,7 @@ def exercise_after(chart: Chart, event: LoggedEvent, until: dt.date | None) -> A
     certain: list[WorkEntry] = []
     doubtful: list[WorkEntry] = []
     for entry in chart.works:
-        if not entry.is_done or not isinstance(entry.intervention, Exercise) or entry is event.during:
+        if not entry.is_done or not isinstance(entry.intervention, Exercise):
             continue
         assert entry.moment is not None  # noqa: S101  # done work has one
         if until is not None and entry.moment.date >= until:

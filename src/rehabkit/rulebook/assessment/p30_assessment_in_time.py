@@ -101,13 +101,14 @@ def check(chart: Chart) -> Iterator[Verdict]:
     """Judge work by the observations that it names, else by those that let it strengthen after an injury."""
     seen = {basis.id: basis for basis in _observations(chart)}
     injuries = [episode for episode in chart.episodes if _is_injury(chart, episode)]
+    onsets = [injury.onset for injury in injuries if injury.onset is not None]
     for entry in (each for each in chart.works if each.status is not Status.MISSED):
         names: tuple[str, ...] = entry.get("based_on") or ()
         named = [seen[name] for name in names if name in seen]
         if named:
-            yield from _judge(entry, list(chart.judge(entry, partial(_view, chart, injuries, named))))
+            yield from _judge(entry, list(chart.judge(entry, partial(_view, chart, injuries, named), onsets)))
         elif injuries and entry.has(Effect.STRENGTHENING) and not _asks_on_entry(entry):
-            judged = chart.judge(entry, lambda moment: _view(chart, injuries, _gates(chart, entry, moment), moment))  # noqa: B023  # asked at once
+            judged = chart.judge(entry, partial(_gated, chart, entry, injuries), onsets)
             yield from _judge(entry, [found for found in judged if found.value.bases])
 
 
@@ -147,6 +148,10 @@ def _gates(chart: Chart, entry: WorkEntry, moment: Moment) -> list[_Basis]:
         if gate.state is GateState.OPEN
         for tone in gate.entries
     ]
+
+
+def _gated(chart: Chart, entry: WorkEntry, injuries: list[Episode], moment: Moment) -> _View:
+    return _view(chart, injuries, _gates(chart, entry, moment), moment)
 
 
 def _view(chart: Chart, injuries: list[Episode], bases: list[_Basis], moment: Moment) -> _View:

@@ -20,9 +20,10 @@ References:
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
-from rehabkit.chart import Chart, Gate, GateState, Judged, WorkEntry
+from rehabkit.chart import Chart, Gate, GateState, Judged, WorkEntry, planned_offsets
 from rehabkit.location import Path
 from rehabkit.models.anatomy import Site
 from rehabkit.models.edit import Edit
@@ -83,8 +84,13 @@ def _is_prepared(chart: Chart, entry: WorkEntry, site: Site) -> bool:
 def _comes_before(chart: Chart, other: WorkEntry, entry: WorkEntry) -> bool:
     if entry.is_prescription:
         listed_before = other.is_prescription and other.phase == entry.phase and other.order < entry.order
-        return listed_before and set(chart.planned_days(entry)) <= set(chart.planned_days(other))
+        return listed_before and _days(chart, entry) <= _days(chart, other)
     return other.sitting == entry.sitting and other.order < entry.order and other.is_planned is entry.is_planned
+
+
+def _days(chart: Chart, entry: WorkEntry) -> set[int]:
+    """Return the planned days, counted from the program's start; one that is not stated is taken as a Monday."""
+    return set(planned_offsets(entry.dosage, chart.case.program_start or dt.date.min, *chart.window(entry)))
 
 
 def _hit(entry: WorkEntry, site: Site, found: Judged[Gate], days: int) -> Hit:

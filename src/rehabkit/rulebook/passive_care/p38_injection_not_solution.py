@@ -23,6 +23,7 @@ References:
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import attrs
@@ -85,11 +86,18 @@ def _is_injection(entry: WorkEntry) -> bool:
 
 def _judge(chart: Chart, entry: WorkEntry, subject: Subject | None, injections: list[WorkEntry]) -> Iterator[Verdict]:
     done = [other for other in injections if other.is_done and concerns(chart, other, subject)]
-    judged = list(chart.judge(entry, lambda moment: _view(chart, entry, subject, done, moment)))
+    turns = list(_turns(chart, done))
+    judged = list(chart.judge(entry, lambda moment: _view(chart, entry, subject, done, moment), turns))
     if judged:
         worst = min((found.value.softening for found in judged), key=MILDEST_LAST.index)
         alike = [found for found in judged if found.value.softening == worst]
         yield _hit(entry, subject, alike[0], sum(found.days for found in alike))
+
+
+def _turns(chart: Chart, done: list[WorkEntry]) -> Iterator[dt.date]:
+    """Yield the days from which a done injection is an earlier one, and those of work that builds."""
+    yield from (other.moment.date + dt.timedelta(days=1) for other in done if other.moment is not None)
+    yield from (work.moment.date for work in chart.work(*BUILDS) if work.moment is not None)
 
 
 def _view(chart: Chart, entry: WorkEntry, subject: Subject | None, done: list[WorkEntry], moment: Moment) -> _View:

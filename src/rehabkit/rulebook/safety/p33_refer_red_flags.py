@@ -148,7 +148,7 @@ def _limb(chart: Chart) -> Iterator[Verdict]:
         if found.symptom in LIMB:
             first.setdefault((found.symptom, found.region, found.side), seen)
     for seen in first.values():
-        if any(examined.moment.date >= seen.moment.date for examined in chart.neuro):
+        if any(seen.moment.is_seen_at(examined.moment) for examined in chart.neuro):
             yield PASS
         else:
             found = seen.observation

@@ -110,8 +110,7 @@ def _activities(chart: Chart) -> Iterator[_Return]:
             path = Path(("log", "activities", position))
             name, days = activity.name or "an activity", (activity.date,)
             missing = "level" if activity.level is None else "domain" if activity.domain is None else None
-            walks = activity.domain is not None and name.casefold() == Task.WALKING
-            counts = activity.domain in {None, *DEMANDING} and not walks
+            counts = activity.domain in {None, *DEMANDING} and name.casefold() != Task.WALKING
             yield _Return(path, name, days, activity.region, activity.side, counts, missing)
 
 
