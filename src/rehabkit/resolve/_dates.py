@@ -58,6 +58,9 @@ def _dated_history(patient: Patient) -> Iterator[tuple[Path, dt.date, bool]]:
     for position, condition in enumerate(patient.conditions or ()):
         if condition.since is not None:
             yield root / "conditions" / position / "since", condition.since, True
+    for position, medicine in enumerate(patient.medications or ()):
+        if medicine.last_dose_date is not None:
+            yield root / "medications" / position / "last_dose_date", medicine.last_dose_date, True
     for position, treatment in enumerate(patient.past_treatments or ()):
         if treatment.date is not None:
             yield root / "past_treatments" / position / "date", treatment.date, True
