@@ -149,6 +149,25 @@ def test_problems_of_names_are_in_document_order() -> None:
     ]
 
 
+def test_problems_within_one_item_are_in_document_order() -> None:
+    """Of one visit, the problem of its day is told before the problem of a name further down."""
+    tone = {"id": "t", "muscle": "zz", "side": "left", "tone": "normal"}
+    document = {
+        "schema": "rehabkit/case/1",
+        "id": "x",
+        "as_of": "2024-01-01",
+        "patient": {"birth_year": 2000},
+        "assessments": [{"id": "a", "date": "1999-05-01", "tones": [tone]}],
+    }
+    with pytest.raises(rk.LoadError) as caught:
+        rk.loads(json.dumps(document))
+
+    assert [(problem.code.value, problem.path) for problem in caught.value.problems] == [
+        ("D07", "$.assessments[0].date"),
+        ("D02", "$.assessments[0].tones[0].muscle"),
+    ]
+
+
 @pytest.mark.parametrize("number", [MOST_PHASES, MOST_PHASES + 1])
 def test_phases(number: int) -> None:
     """A program has at most as many phases as can be compared with each other."""

@@ -86,6 +86,8 @@ def _dosages() -> Iterator[Row]:
     yield rk.Dosage, both, [_contradiction("times_per_day", beside), _contradiction("days_per_week", beside)]
     twice = (MONDAY, TUESDAY, rk.DayPlan(day=rk.Weekday.MONDAY, times=3))
     yield rk.Dosage, {"weekdays": twice}, [_contradiction("weekdays", "must name monday once")]
+    none = [_contradiction("hold_s_to", "must not be below hold_s 5 (got 0)")]
+    yield rk.Dosage, {"hold_s": 5, "hold_s_to": 0}, none
     yield (
         rk.Dosage,
         {"sets_to": 2, "hold_s": 5, "hold_s_to": 4},
@@ -235,9 +237,14 @@ def _programs() -> Iterator[Row]:
     yield rk.Program, {"phases": (first, _phase("b", 6, 9, concurrent_with=("a",)))}, []
     yield rk.Program, {"phases": (_phase("a", 0, 6, concurrent_with=("b",)), _phase("b", 6, 9))}, []
     yield rk.Program, {"phases": (first, _phase("b", 7, 9, requires=("a", "elsewhere")))}, []
+    around = (first, _phase("b", 2, 3, concurrent_with=("a",)), _phase("c", 5, 9))
+    yield rk.Program, {"phases": around}, [_at(CODE.PHASE_DATES, over[0][2], "phases", 2, "from_day")]
     loop = (_phase("a", 0, 6), _phase("b", 7, 9, requires=("c",)), _phase("c", 10, 12, requires=("b",)))
     round_trip = [_at(CODE.CYCLIC_PREREQUISITE, "must not form a loop (b -> c -> b)", "phases", 1, "requires")]
     yield rk.Program, {"phases": loop}, round_trip
+    before_it = (_phase("a", 0, 6, requires=("c",)), _phase("b", 7, 9, requires=("c",)), loop[2])
+    found = [_at(CODE.CYCLIC_PREREQUISITE, "must not form a loop (c -> b -> c)", "phases", 1, "requires")]
+    yield rk.Program, {"phases": before_it}, found
     own = [_at(CODE.CYCLIC_PREREQUISITE, "must not form a loop (a -> a)", "phases", 0, "requires")]
     yield rk.Program, {"phases": (_phase("a", 0, 6, requires=("a",)),)}, own
     twice = [_at(CODE.DUPLICATE_ID, "e1 is used twice", "phases", 1, "prescriptions", 0, "id")]
@@ -250,6 +257,19 @@ def _bodies() -> Iterator[Row]:
     own = _at(CODE.CYCLIC_PREREQUISITE, "must not name the muscle itself (calf)", "parts")
     yield rk.Muscle, {"id": "calf", "parts": ("soleus",)}, []
     yield rk.Muscle, {"id": "calf", "parts": ("soleus", "calf")}, [own]
+
+    bends, lifts = (
+        rk.MuscleAction(joint=joint, movement=movement)
+        for joint, movement in ((rk.Joint.KNEE, rk.Movement.FLEXION), (rk.Joint.ANKLE, rk.Movement.PLANTARFLEXION))
+    )
+    crossed = "must be one of the joints that the muscle crosses (got ankle)"
+    yield rk.Muscle, {"joints": (rk.Joint.KNEE, rk.Joint.ANKLE), "actions": (bends, lifts)}, []
+    yield rk.Muscle, {"actions": (bends, lifts)}, []
+    yield (
+        rk.Muscle,
+        {"joints": (rk.Joint.KNEE,), "actions": (bends, lifts)},
+        [_at(CODE.CONTRADICTION, crossed, "actions", 1, "joint")],
+    )
 
     same = {"agonist": "soleus", "antagonist": "soleus"}
     why = "must not pair a muscle with itself on the same side (soleus)"

@@ -359,11 +359,66 @@ def test_criteria_that_the_next_phase_waits_for() -> None:
     ]
 
 
+def test_days_of_a_phase_whose_successor_waits_for_another() -> None:
+    """Where neither of two phases states a criterion, days decide, though another one that is waited for is done."""
+    first, second, third = (phase(id=f"c{at}", from_day=7 * at, to_day=7 * at + 6) for at in range(3))
+    first |= {"exit": {"days": [{"since": "program-start", "at_least": 1}]}}
+    third |= {"requires": ["c0", "c1"]}
+    plan = program(first, second, third, id="pr")
+
+    found = [rk.advance(person(plan, seen(at)), phase="c1") for at in (13, 14)]
+
+    assert [(each.decision.value, [one.state.value for one in each.criteria]) for each in found] == [
+        ("stay", ["met"]),
+        ("advance", ["met"]),
+    ]
+
+
+def test_gate_asks_what_is_observed() -> None:
+    """An entry criterion that is met stands for no observation of the very region: P02 sees the pain of the elbow."""
+    enter = {"pains": [{"region": "whole-body", "at_most": 0}]}
+    everywhere = thing({}, region="whole-body", side="central", value=0, scale="nprs", context="movement", timing="now")
+    told = person(two(WEEK, enter), seen(14, tight("normal"), everywhere, hurts(3)))
+
+    answer = rk.advance(told, phase="release")
+
+    assert ("stay", None) == (answer.decision.value, answer.to)
+    assert [each.path for each in answer.criteria if each.state is rk.CriterionState.NOT_MET] == [
+        "$.program.phases[1].prescriptions[0]"
+    ]
+
+
+def test_paths_of_phases_that_are_not_written_in_order() -> None:
+    """Paths count the phases as the document has them, whichever comes first by its days."""
+    told = person(program(strength(), release(exit=WEEK), id="pr"), seen(14, tight("hypertonic"), hurts(0)))
+
+    assert [each.path for each in rk.advance(told, phase="release").criteria] == [
+        "$.program.phases[1].exit.days[0]",
+        "$.program.phases[0].prescriptions[0]",
+    ]
+
+
 def test_gates_of_an_earlier_day() -> None:
     """A gate is judged as of the day that is asked about: what is recorded later does not open it."""
     told = person(two(WEEK), seen(14, tight("hypertonic"), hurts(0)), seen(20, tight("normal"), hurts(0)))
 
     assert [decided(told, phase="release", as_of=date_of(at)) for at in (14, 20)] == [STAY, ADVANCE]
+
+
+def test_gates_do_not_see_what_comes() -> None:
+    """A gate that is open on the day that is asked about is not closed by what is recorded in the week after."""
+    told = person(two(WEEK), seen(14, tight("normal"), hurts(0)), seen(16, tight("hypertonic"), hurts(0)))
+
+    assert [decided(told, phase="release", as_of=date_of(at)) for at in (14, 16)] == [ADVANCE, STAY]
+
+
+def test_needs_of_what_fails_and_of_what_is_unknown() -> None:
+    """What to measure next is named for criteria that are not met and, after them, for those that are not known."""
+    answer = rk.advance(person(two({**EXIT, "text": "the surgeon agrees"}), seen(14, tight("hypertonic"), hurts(0))))
+
+    assert answer.decision is rk.Decision.STAY
+    assert {"the tension state of triceps-brachii (left)", "a person's judgment of this sentence"} <= set(answer.needs)
+    assert answer.needs[-1] == "a person's judgment of this sentence"
 
 
 def test_lapse_is_told() -> None:

@@ -189,6 +189,8 @@ FLARES: dict[str, tuple[tuple[tuple[int, float], ...], bool]] = {
     "against the best of the phase": (((14, 6), (16, 3), (18, 6), (20, 6)), True),
     "against the best of the phase, not the last": (((14, 3), (16, 4), (18, 5), (20, 5)), True),
     "against the last before the phase": (((7, 3), (15, 6), (17, 6)), True),
+    "against the phase, not better days before it": (((7, 2), (14, 6), (16, 6), (18, 6)), False),
+    "against the last before the phase, not the first": (((5, 3), (7, 6), (15, 6), (17, 6)), False),
     "begun before the phase": (((7, 3), (12, 6), (15, 6)), False),
     "two on one day count once": (((14, 3), (16, 6), (16, 6)), False),
 }

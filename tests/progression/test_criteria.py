@@ -181,6 +181,17 @@ STATES: dict[str, tuple[str, Json, tuple[Json, ...], rk.CriterionState]] = {
         (seen(0, force(95, scale="dynamometry-percent-other-side")), seen(3, force(50), force(100, "right"))),
         NOT_MET,
     ),
+    "symmetry by the newest test of this side": (
+        "symmetries",
+        EVEN,
+        (
+            seen(1, force(100, "right")),
+            seen(2, force(80, scale="hold-s")),
+            seen(4, force(100)),
+            seen(5, force(100, "right", scale="hold-s")),
+        ),
+        MET,
+    ),
     "one side tested": ("symmetries", EVEN, (seen(3, force(90)),), UNKNOWN),
     "no force on the other side": ("symmetries", EVEN, (seen(3, force(90), force(0, "right")),), UNKNOWN),
     "grades compare no sides": ("symmetries", EVEN, (seen(3, graded("5"), graded("5", side="right")),), UNKNOWN),
@@ -230,6 +241,14 @@ def _held(*sessions: Json, prescribed: Json | None = None) -> rk.CriterionResult
 def test_hold(sessions: tuple[Json, ...], state: rk.CriterionState) -> None:
     """A hold counts as the newest log tells it."""
     assert _held(*sessions).state is state
+
+
+def test_later_hold_of_one_day() -> None:
+    """Of two holds on one day the later one counts, be it the longer or the shorter one."""
+    early, late = did(3, "r1", time="08:00", dosage={"hold_s": 5}), did(3, "r1", time="18:00", dosage={"hold_s": 10})
+    fell = did(3, "r1", time="20:00", dosage={"hold_s": 9})
+
+    assert [_held(early, late).state, _held(early, late, fell).state] == [MET, NOT_MET]
 
 
 def test_hold_as_prescribed() -> None:
@@ -288,6 +307,18 @@ def test_days_say_when() -> None:
 
     assert shown.needs == ("again on or after 2024-04-16",)
     assert shown.facts == (rk.Fact("$.complaints[0].onset", "2024-04-02", 10),)
+
+
+def test_days_name_their_datum() -> None:
+    """The fact of days is at the place of the datum, also behind complaints and operations without one."""
+    surgeries = [thing({}, state="planned", date=day(20)), thing({}, state="done", date=day(2))]
+    onset = _days("onset", 0, complaints=[complaint(None), complaint(0)])
+    surgery = _days("surgery", 0, patient={"surgeries": surgeries})
+
+    assert [each.path for shown in (onset, surgery) for each in shown.facts] == [
+        "$.complaints[1].onset",
+        "$.patient.surgeries[1].date",
+    ]
     assert _days("program-start", 0, program_start=None).needs == ("the day of the program start",)
 
 
@@ -314,6 +345,14 @@ def test_age(name: str, criterion: Json, visit: Json, limit: str) -> None:
     old = _shown(name, criterion, visit, as_of=date_of(8), thresholds={limit: 7})
 
     assert (fresh.state, old.state) == (MET, UNKNOWN)
+
+
+def test_age_of_pain_goes_before_the_age_of_assessments() -> None:
+    """Where both limits are set, that of pain alone counts for pain, be it the longer or the shorter one (A81)."""
+    limits = ({"pain-age-days": pains, "assessment-age-days": others} for pains, others in ((7, 3), (3, 7)))
+    states = [_shown("pains", PAINLESS, seen(0, hurts(0)), as_of=date_of(5), thresholds=each).state for each in limits]
+
+    assert states == [MET, UNKNOWN]
 
 
 def test_words_are_for_a_person() -> None:

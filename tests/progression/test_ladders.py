@@ -66,6 +66,8 @@ def test_ends_are_repeated(step: int, value: float) -> None:
     [
         (None, True, ("s that were reached",)),
         (10, None, ("whether it was tolerated",)),
+        (9, None, ("whether it was tolerated",)),
+        (None, False, ("s that were reached",)),
         (None, None, ("s that were reached", "whether it was tolerated")),
     ],
 )
@@ -122,3 +124,19 @@ def test_reached_is_a_number(reached: float) -> None:
     """What is no number is refused, and not taken for a step that was not reached."""
     with pytest.raises(rk.FieldError, match=r"^reached: must be a"):
         rk.climb(HOLDS, 2, reached=reached, tolerated=True)
+
+
+@pytest.mark.parametrize(
+    "steps, faults",
+    [
+        ((5, 10, 21), ["steps[2]: must rise by at most 10 (got 11)"]),
+        ((5, 10, 10), ["steps[2]: must lie above the step before"]),
+        ((5, 16, 27), ["steps[1]: must rise by at most 10 (got 11)", "steps[2]: must rise by at most 10 (got 11)"]),
+    ],
+)
+def test_every_rise_is_looked_at(steps: tuple[float, ...], faults: list[str]) -> None:
+    """Each step of a ladder, not the second alone, lies above the one before and rises by no more than is allowed."""
+    with pytest.raises(rk.FieldError) as caught:
+        rk.Ladder(steps=steps, unit="s", rise_at_most=10)
+
+    assert faults == [str(each) for each in (caught.value, *caught.value.others)]

@@ -231,6 +231,12 @@ def test_doses() -> None:
         each for each in timeline.case.log.sessions or () if next(iter(each.items or ())).prescription == "first"
     ]
     assert [each.date for each in by_first] == [date_of(at) for at in range(21, 28)]
+    then = [
+        each.date
+        for each in timeline.case.log.sessions or ()
+        if "then" in {item.prescription for item in each.items or ()}
+    ]
+    assert then == [date_of(at) for at in range(28, 70)]
 
 
 def test_dose_as_prescribed() -> None:
@@ -256,6 +262,24 @@ def test_work_beside() -> None:
     assert [dose.prescription for dose in timeline.entries[0].doses] == ["r1"]
 
 
+def test_days_of_work_beside() -> None:
+    """Work of a phase that runs beside a later one keeps its own days, and goes on where it lasts to the end."""
+    works = [
+        {"id": name, "intervention": "isometric-release", **days}
+        for name, days in (("r1", {"to_day": 10}), ("r2", {"from_day": 21}), ("r3", {"to_day": 41}))
+    ]
+    early = release(to_day=41, prescriptions=works, exit=EXIT)
+    plan = program(early, strength(from_day=14, concurrent_with=["release"], exit={"text": "enough"}), id="pr")
+    timeline = rk.simulate(person(plan), [GONE, LETS_GO], last_day=49)
+
+    assert {entry.day: [dose.prescription for dose in entry.doses] for entry in timeline.entries} == {
+        **{at: ["r1", "r3"] for at in (0, 7)},
+        14: ["r3"],
+        21: ["r2", "r3"],
+        **{at: ["s1", "r2", "r3"] for at in (28, 35, 42, 49)},
+    }
+
+
 def test_frequency() -> None:
     """Work is logged on its planned days alone, counted from the day on which its phase began."""
     plan = program(release(exit=EXIT), strength(), id="pr")
@@ -264,6 +288,28 @@ def test_frequency() -> None:
 
     assert timeline.case.log is not None
     assert [each.date for each in timeline.case.log.sessions or ()] == [date_of(at) for at in (0, 3, 7, 10)]
+
+
+def test_frequency_of_a_later_phase() -> None:
+    """The rhythm of a phase that begins in the middle of a week counts from that very day."""
+    plan = program(release(exit=EXIT), strength(exit={"text": "enough"}), id="pr")
+    plan["phases"][1]["prescriptions"][0]["dosage"] = {"days_per_week": 2}
+    timeline = rk.simulate(person(plan), [GONE, LETS_GO], every_days=5, last_day=40)
+
+    assert timeline.case.log is not None
+    dates = [each.date for each in timeline.case.log.sessions or ()]
+    assert [each for each in dates if each >= date_of(25)] == [date_of(at) for at in (25, 28, 32, 35, 39)]
+
+
+def test_first_day_of_the_case() -> None:
+    """A first day counts only where the case itself states none."""
+    start = date_of(100)
+    starts = [
+        rk.simulate(person(PLAN, **given), [], start=start, last_day=0).case.program_start
+        for given in ({}, {"program_start": None})
+    ]
+
+    assert starts == [date_of(0), start]
 
 
 def test_responses_are_observed() -> None:
@@ -340,6 +386,15 @@ def test_event_has_its_day() -> None:
     assert tuple(told.log.events or ()) == (rk.EventRecord(id="sim-e0", event=rk.Event.FALL, date=date_of(3)),)
 
 
+def test_work_goes_on_after_what_is_no_stop_sign() -> None:
+    """An event that is no stop sign ends neither the logged work nor the simulation."""
+    timeline = rk.simulate(person(PLAN), [LASTING, rk.EventOn(day=3, event=rk.Event.SORENESS)], last_day=7)
+
+    assert timeline.case.log is not None
+    assert [each.date for each in timeline.case.log.sessions or ()] == [date_of(at) for at in range(7)]
+    assert timeline.ending is rk.Ending.LAST_DAY
+
+
 def test_seconds_held_replace_a_range() -> None:
     """Seconds held replace those prescribed, also where a range is prescribed; the rest of the dose stays."""
     plan = program(release(exit=EXIT), id="pr")
@@ -370,6 +425,14 @@ def test_responses_before_their_first_day() -> None:
     assert {next(iter(each.items or ())).dosage for each in timeline.case.log.sessions or ()} == {None}
 
 
+def test_two_values_for_one_day() -> None:
+    """Of two values for one day the last stated one holds, in whatever order the days are stated."""
+    course = rk.PainCourse(region=ELBOW, side=LEFT, values=((7, 1), (0, 4), (0, 2), (3, 6)))
+    found = [course.observed("p", at) for at in (0, 2, 3, 8)]
+
+    assert [None if each is None else each.value for each in found] == [2, 2, 6, 1]
+
+
 def test_value_that_cannot_be() -> None:
     """A response that no observation can have is refused."""
     with pytest.raises(rk.FieldError, match="value"):
@@ -383,6 +446,19 @@ def test_findings_are_told_once() -> None:
     told = [finding.rule for entry in timeline.entries for finding in entry.findings]
     assert (told.count("P01"), told.count("P32")) == (1, 1)
     assert timeline.entries[0].findings
+
+
+def test_finding_that_comes_back_is_not_told_again() -> None:
+    """A finding that a visit lacks and a later one has again is told at the first of the three alone."""
+    plan = program(strength(from_day=0, to_day=27, exit={"text": "enough"}), id="pr")
+    again = rk.PainCourse(region=ELBOW, side=LEFT, values=((0, 4), (7, 0), (14, 4)))
+    timeline = rk.simulate(person(plan), [again], last_day=14)
+
+    place = ("P02", "$.program.phases[0].prescriptions[0]")
+    told = [entry.day for entry in timeline.entries if place in {(each.rule, each.path) for each in entry.findings}]
+    views = (rk.check(timeline.case, as_of=date_of(at)).findings for at in (7, 14))
+    assert [place in {(each.rule, each.path) for each in found} for found in views] == [False, True]
+    assert told == [0]
 
 
 def test_findings_of_two_places_are_both_told() -> None:

@@ -87,18 +87,21 @@ def visited(case: Case, script: Script, stay: Stay | None, last: int, day: int) 
 def in_course(case: Case, stay: Stay, day: int) -> Iterator[Prescription]:
     """Yield what is prescribed on a day: in the phase, and in those begun before that run beside it (A66).
 
-    Days of a prescription count from the day on which the phase began; one that lasts to the phase's last day lasts
-    as long as the phase does.
+    Days of a prescription count from the day on which its phase began, which for those beside is the planned one; one
+    that lasts to its phase's last day lasts on.
     """
-    phase = stay.phase
-    for each in phase.prescriptions or ():
-        first = stay.since + (phase.from_day if each.from_day is None else each.from_day) - phase.from_day
-        lasts = each.to_day is None or each.to_day >= phase.to_day
-        if first <= day and (lasts or day <= stay.since + (each.to_day or 0) - phase.from_day):
-            yield each
+    yield from _prescribed(stay.phase, stay.since, day)
     for other in phases_of(case.program):
-        if beside(other, phase) and other.from_day < phase.from_day:
-            yield from other.prescriptions or ()
+        if beside(other, stay.phase) and other.from_day < stay.phase.from_day:
+            yield from _prescribed(other, other.from_day, day)
+
+
+def _prescribed(phase: Phase, since: int, day: int) -> Iterator[Prescription]:
+    for each in phase.prescriptions or ():
+        first = since + (phase.from_day if each.from_day is None else each.from_day) - phase.from_day
+        lasts = each.to_day is None or each.to_day >= phase.to_day
+        if first <= day and (lasts or day <= since + (each.to_day or 0) - phase.from_day):
+            yield each
 
 
 def _assessments(script: Script, day: int) -> Iterator[Assessment]:
