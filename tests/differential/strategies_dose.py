@@ -115,7 +115,9 @@ def acute_documents(draw: DrawFn) -> Plain:
 
 def _activity(draw: DrawFn, number: int, onset: int, region: str) -> Plain:
     after = draw(chosen(-1, 1, 5, 13, 13, 14, 41, 42))
-    where: Plain = draw(chosen({}, {}, {}, {"region": region}, {"region": region}, {"region": "shoulder"}))
+    sided: Plain = {} if region != "knee" else {"side": draw(chosen("left", "right"))}
+    here: Plain = {"region": region}
+    where: Plain = draw(chosen({}, {}, {}, here, {**here, **sided}, {**here, **sided}, {"region": "shoulder"}))
     return {
         "id": f"v{number}",
         "date": day(max(0, onset + after)) if onset + after > 0 else day(onset + 1),

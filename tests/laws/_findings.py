@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import rehabkit as rk
 from rehabkit.report import Finding, Report
@@ -42,3 +43,20 @@ def fails(report: Report, rule: str, *, plain: bool = False) -> set[tuple[str, s
         for finding in (*report.findings, *report.waived)
         if finding.rule == rule and finding.outcome is rk.Outcome.FAIL and not (plain and finding.softening)
     }
+
+
+def is_meant(case: rk.Case, finding: Finding, waiver: rk.Waiver) -> bool:
+    """Return whether a waiver names the rule of a finding, a thing on its path, and its side or none."""
+    on_side = waiver.side is None or (finding.site is not None and finding.site.side is waiver.side)
+    return finding.rule == waiver.rule and waiver.id in {case.id, *holders(case, finding)} and on_side
+
+
+def holders(case: rk.Case, finding: Finding) -> list[str]:
+    """Return the ids of the things on the path of a finding, outermost first."""
+    held: Any = case
+    found: list[str] = []
+    for step in rk.Path.parse(finding.path).steps:
+        held = held[step] if isinstance(step, int) else getattr(held, step, None)
+        if getattr(held, "id", None) is not None:
+            found.append(held.id)
+    return found

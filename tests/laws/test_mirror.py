@@ -6,11 +6,14 @@ import json
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.laws._findings import all_said
+from tests.laws._judged import KINDS, judged_cases
 
 import rehabkit as rk
-from rehabkit import codec, testing
+from rehabkit import codec
 
 SWAP = {"left": "right", "right": "left"}
 
@@ -38,9 +41,11 @@ def test_the_mirror_swaps_sides_only() -> None:
     assert _swapped("left, leftover, right") == "right, leftover, left"
 
 
-@given(testing.cases())
-def test_mirror(case: rk.Case) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+def test_mirror(kind: str, data: st.DataObject) -> None:
     """The findings of a mirrored case are those of the case with sides swapped, at the same places."""
+    case = data.draw(judged_cases(kind))
     mirrored = codec.structure(rk.Case, json.loads(json.dumps(_mirrored(codec.plain(case)))))
     report, other = rk.check(case), rk.check(mirrored)
 

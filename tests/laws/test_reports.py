@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests._depth import examples
-from tests.laws._findings import all_said, fails
+from tests.laws._findings import all_said, fails, is_meant
+from tests.laws._judged import ALWAYS, KINDS, judged_cases, judged_of
 
 import rehabkit as rk
 from rehabkit import testing
 from rehabkit.report import Finding
 
 SEVERITIES = tuple(rk.Severity)
+LIMITS = st.sampled_from((0, 1, 2.5, 3, 5.5)) | st.floats(0, 10)
 EXERCISED = ("P01", "P02", "P05", "P07", "P09", "P10", "P13", "P20", "P25", "P28", "P33")
 CODES = [rule.code for rule in rk.rules]
-ALWAYS = {rule.code for rule in rk.rules if rule.is_always_heard}
 
 
 @settings(max_examples=examples(100))
@@ -41,8 +43,8 @@ def test_every_rule_is_exercised() -> None:
     assert [] == [code for code in EXERCISED if not places[code] or not findings[code]]
 
 
-@settings(max_examples=examples(25))
-@given(testing.cases())
+@settings(max_examples=examples(50))
+@given(judged_of())
 def test_rows_add_up(case: rk.Case) -> None:
     """Each rule has one row; its places are what passed, failed or stayed unknown, and findings list the rest."""
     report = rk.check(case)
@@ -53,8 +55,8 @@ def test_rows_add_up(case: rk.Case) -> None:
     assert {code: found[code] for code in CODES} == {row.rule: row.failed + row.unknown for row in report.rows}
 
 
-@settings(max_examples=examples(25))
-@given(testing.cases())
+@settings(max_examples=examples(50))
+@given(judged_of())
 def test_unknown_is_no_error(case: rk.Case) -> None:
     """What could not be decided is a warning or info that names what is missing, and never keeps a report from ok."""
     report = rk.check(case)
@@ -64,8 +66,8 @@ def test_unknown_is_no_error(case: rk.Case) -> None:
     assert report.ok is (not report.referral and not any(f.severity is rk.Severity.ERROR for f in report.failures))
 
 
-@settings(max_examples=examples(25))
-@given(testing.cases())
+@settings(max_examples=examples(50))
+@given(judged_of())
 def test_contested_is_at_most_a_warning(case: rk.Case) -> None:
     """A contested finding is at most a warning under the default profile."""
     report = rk.check(case)
@@ -73,7 +75,8 @@ def test_contested_is_at_most_a_warning(case: rk.Case) -> None:
     assert all(f.severity is not rk.Severity.ERROR for f in (*report.findings, *report.waived) if f.contested)
 
 
-@given(testing.cases())
+@settings(max_examples=examples(50))
+@given(judged_of("any", "pain", "pain again", "tension"))
 def test_strict_is_never_milder(case: rk.Case) -> None:
     """The profile `strict` finds what `sources` finds, nowhere milder."""
 
@@ -89,10 +92,36 @@ def test_strict_is_never_milder(case: rk.Case) -> None:
     assert all(SEVERITIES.index(a.severity) <= SEVERITIES.index(b.severity) for (_, a), (_, b) in pairs)
 
 
-@given(testing.cases(), st.sampled_from(CODES))
-def test_one_rule_alone(case: rk.Case, code: str) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "any"])
+@given(data=st.data())
+def test_waivers_set_aside_what_they_name(kind: str, data: st.DataObject) -> None:
+    """What is waived is what a waiver names, by rule, thing and side; all else is found as without waivers."""
+    case = data.draw(judged_cases(kind))
+    report, bare = rk.check(case), rk.check(attrs.evolve(case, waivers=None))
+    named = [found for found in bare.findings if any(is_meant(case, found, waiver) for waiver in case.waivers or ())]
+    others = [found for found in bare.findings if found not in named]
+    kept = [found for found in report.findings if not found.path.startswith("$.waivers")]
+
+    assert all_said(report.waived) == all_said(named)
+    assert all_said(kept) == all_said(others)
+    assert report.rows == bare.rows
+
+
+def _codes_of(report: rk.Report) -> st.SearchStrategy[str]:
+    """Return a strategy for codes of rules, mostly of such as found something."""
+    found = sorted({finding.rule for finding in (*report.findings, *report.waived)} & {*CODES})
+    return st.sampled_from([*found * len(CODES), *CODES])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=examples(10))
+@given(data=st.data())
+def test_one_rule_alone(kind: str, data: st.DataObject) -> None:
     """A rule selected alone finds what it finds among all; what nothing silences stays."""
-    alone, full = rk.check(case, select=[code]), rk.check(case)
+    case = data.draw(judged_cases(kind))
+    full = rk.check(case)
+    code = data.draw(_codes_of(full))
+    alone = rk.check(case, select=[code])
     ran = {code, *ALWAYS}
 
     assert {row.rule for row in alone.rows} == ran
@@ -102,11 +131,15 @@ def test_one_rule_alone(case: rk.Case, code: str) -> None:
     assert alone.referral == full.referral
 
 
-@settings(max_examples=examples(25))
-@given(testing.cases(), st.sets(st.sampled_from(CODES), max_size=4))
-def test_ignored_rules_take_nothing_along(case: rk.Case, codes: set[str]) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=examples(10))
+@given(data=st.data())
+def test_ignored_rules_take_nothing_along(kind: str, data: st.DataObject) -> None:
     """Ignored rules find nothing, all others find what they find anyway, and what nothing silences is never ignored."""
-    report, full = rk.check(case, ignore=codes), rk.check(case)
+    case = data.draw(judged_cases(kind))
+    full = rk.check(case)
+    codes = data.draw(st.sets(_codes_of(full), max_size=4))
+    report = rk.check(case, ignore=codes)
     dropped = codes - ALWAYS
 
     assert list(report.rows) == [row for row in full.rows if row.rule not in dropped]
@@ -115,7 +148,7 @@ def test_ignored_rules_take_nothing_along(case: rk.Case, codes: set[str]) -> Non
     )
 
 
-@given(testing.cases(), st.floats(0, 10), st.floats(0, 10))
+@given(judged_of("any", "pain", "pain again"), LIMITS, LIMITS)
 def test_a_higher_pain_limit_never_adds_a_failure(case: rk.Case, first: float, second: float) -> None:
     """Where the pain limit is raised, no place is added at which P02 fails."""
     low, high = (rk.check(case, thresholds={"pain-limit": limit}) for limit in sorted((first, second)))
@@ -124,8 +157,8 @@ def test_a_higher_pain_limit_never_adds_a_failure(case: rk.Case, first: float, s
     assert fails(high, "P02", plain=True) <= fails(low, "P02", plain=True)
 
 
-@settings(max_examples=examples(25))
-@given(testing.cases(), st.floats(0, 10), st.floats(25, 100), st.floats(0, 10), st.floats(0, 75))
+@settings(max_examples=examples(50))
+@given(judged_of("any", "release"), LIMITS, st.floats(25, 100), LIMITS, st.floats(0, 75))
 def test_a_wider_effort_band_never_adds_a_failure(
     case: rk.Case, low: float, high: float, less: float, more: float
 ) -> None:
@@ -138,14 +171,13 @@ def test_a_wider_effort_band_never_adds_a_failure(
     assert fails(wide, "P09") <= fails(narrow, "P09")
 
 
-@given(testing.cases(), st.data())
+@settings(max_examples=examples(50))
+@given(judged_cases("tension"), st.data())
 def test_a_tight_partner_never_opens_a_gate(case: rk.Case, data: st.DataObject) -> None:
     """Where one observation says tight instead, no place is lost at which P01 fails."""
     tones = [
         (at, position) for at, visit in enumerate(case.assessments or ()) for position in range(len(visit.tones or ()))
     ]
-    if not tones:
-        return
     at, position = data.draw(st.sampled_from(tones))
     tight = data.draw(st.sampled_from((rk.Tone.HYPERTONIC, rk.Tone.SPASM)))
     other = rk.apply(case, rk.Edit(f"$.assessments[{at}].tones[{position}].tone", tight))

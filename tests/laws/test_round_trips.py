@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests._depth import examples
 from tests.models._samples import MODELS
 
 import rehabkit as rk
 from rehabkit import codec, testing
-from rehabkit.bounds import Model
+from rehabkit.bounds import Model, fields_of
 from rehabkit.documents import loads_program
+from rehabkit.testing._values import PLAIN, _of_field
+
+IN_SECONDS = {"scale": st.just(rk.StrengthScale.HOLD_S)}
+MEASURED: dict[tuple[type[Model], str], dict[str, st.SearchStrategy[rk.StrengthScale]]] = {
+    (rk.StrengthCriterion, "value_at_least"): IN_SECONDS,
+    (rk.StrengthObservation, "value"): IN_SECONDS,
+    (rk.StrengthObservation, "norm_value"): IN_SECONDS,
+}
+"""Fields that a grade would push out."""
 
 
 @pytest.mark.parametrize("cls", MODELS)
@@ -26,6 +36,22 @@ def test_models(cls: type[Model], data: st.DataObject) -> None:
 
     assert codec.structure(cls, json.loads(text)) == value
     assert codec.structure(cls, codec.plain(value)) == value
+
+
+@pytest.mark.parametrize("cls", MODELS)
+@settings(max_examples=1, phases=[Phase.generate])
+@given(data=st.data())
+def test_every_field(cls: type[Model], data: st.DataObject) -> None:
+    """Each field of each model is written and read back, some beside the field that they are about."""
+    told: set[str] = set()
+    fields = {field.name: _of_field(field, PLAIN) for field in fields_of(cls)}
+    for beside, name in (*zip(fields, fields, strict=True), *pairwise(fields)):
+        chosen = {each: fields[each] for each in (beside, name)} | MEASURED.get((cls, name), {})
+        value = data.draw(testing.models(cls, **chosen))
+        told |= codec.plain(value).keys()
+        assert codec.structure(cls, codec.plain(value)) == value
+
+    assert sorted({*fields} - told) == []
 
 
 @given(testing.cases())

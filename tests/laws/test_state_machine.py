@@ -11,10 +11,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests._depth import examples
-from tests.laws._findings import all_said
+from tests.laws._findings import all_said, holders, is_meant
 
 import rehabkit as rk
-from rehabkit.report import Finding, Report
+from rehabkit.report import Report
 
 START = dt.date(2024, 3, 1)
 SITES = (
@@ -107,10 +107,18 @@ class Clinic(RuleBasedStateMachine):
 
     @initialize(presumed=st.booleans(), pair=st.sampled_from(PAIRS))
     def meet(self, pair: rk.MusclePair, *, presumed: bool) -> None:
-        """The person comes, with an imbalance presumed or not, and with a first session behind."""
+        """The person comes, with an imbalance presumed or not, is found tight, and works in a first session."""
         imbalance = rk.Imbalance.PRESUMED if presumed else None
         self.case = attrs.evolve(self.case, patient=rk.Patient(imbalance=imbalance))
         self.add("$.definitions.pairs", pair)
+        tight = rk.ToneObservation(
+            id=self.name(),
+            muscle=pair.antagonist,
+            side=rk.Side.LEFT,
+            tone=rk.Tone.HYPERTONIC,
+            method=rk.ToneMethod.MYOTONOMETRY,
+        )
+        self.add("$.assessments", rk.Assessment(id=self.name(), date=self.today, tones=(tight,)))
         item = rk.SessionItem(id=self.name(), intervention="resistance", targets=BOTH)
         self.add("$.log.sessions", rk.Session(id=self.name(), date=self.today, items=(item,)))
 
@@ -230,18 +238,18 @@ class Clinic(RuleBasedStateMachine):
         self.wait(after)
         before = self.checked()
         heard = {each.code for each in rk.rules if each.is_always_heard}
-        waivable = [each for each in before.findings if each.rule not in heard and _holders(self.case, each)]
+        waivable = [each for each in before.findings if each.rule not in heard and holders(self.case, each)]
         waivable = [each for each in waivable if sided is (each.site is not None)]
         if waivable:
             chosen = data.draw(st.sampled_from(waivable))
-            named = _holders(self.case, chosen)[-1]
+            named = holders(self.case, chosen)[-1]
             side = None if chosen.site is None else chosen.site.side
             waiver = rk.Waiver(
                 rule=chosen.rule, id=named, side=side, reason="agreed", author="clinician", date=self.today
             )
             self.add("$.waivers", waiver)
             then = self.checked()
-            hidden = [each for each in before.findings if _is_meant(self.case, each, waiver)]
+            hidden = [each for each in before.findings if is_meant(self.case, each, waiver)]
 
             assert chosen in hidden
             assert all_said(then.waived) == all_said((*before.waived, *hidden))
@@ -278,22 +286,6 @@ class Clinic(RuleBasedStateMachine):
         for day, then in list(self.past.items())[len(self.past) // 2 :][:1]:
             cut = attrs.evolve(self.case, assessments=then.assessments, log=then.log, waivers=then.waivers)
             assert rk.check(self.case, as_of=day).to_json() == rk.check(cut, as_of=day).to_json()
-
-
-def _is_meant(case: rk.Case, finding: Finding, waiver: rk.Waiver) -> bool:
-    on_side = waiver.side is None or (finding.site is not None and finding.site.side is waiver.side)
-    return finding.rule == waiver.rule and waiver.id in _holders(case, finding) and on_side
-
-
-def _holders(case: rk.Case, finding: Finding) -> list[str]:
-    """Return the ids of the things on the path of a finding, outermost first."""
-    held: Any = case
-    found: list[str] = []
-    for step in rk.Path.parse(finding.path).steps:
-        held = held[step] if isinstance(step, int) else getattr(held, step, None)
-        if getattr(held, "id", None) is not None:
-            found.append(held.id)
-    return found
 
 
 TestClinic = Clinic.TestCase

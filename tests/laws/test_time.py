@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.laws._findings import all_said
+from tests.laws._judged import KINDS, judged_cases
 
 import rehabkit as rk
-from rehabkit import codec, testing
+from rehabkit import testing
 from rehabkit.report import Finding, Report
+from rehabkit.testing._orders import done, hindsight
+from rehabkit.testing._turned import shifted, shifted_words
 
-DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 ON_THE_DAY = {"P01", "P02", "P05", "P09", "P10", "P33"}
 """Rules that judge a done item by its own day; P28 does so as well where no prescription shares its place."""
 
 
-@given(testing.cases(), st.integers(-1_000, 5_000))
-def test_shift(case: rk.Case, weeks: int) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data(), weeks=st.integers(-1_000, 4_000))
+def test_shift(kind: str, data: st.DataObject, weeks: int) -> None:
     """A case moved by whole weeks gives the same findings, moved by as much."""
+    case = data.draw(judged_cases(kind))
 
     def moved(text: str) -> str:
-        return DAY.sub(lambda found: str(dt.date.fromisoformat(found[0]) + dt.timedelta(weeks=weeks)), text)
+        return shifted_words(text, weeks)
 
-    def later(value: object) -> object:
-        if isinstance(value, dict):
-            return {key: later(inner) for key, inner in value.items()}
-        if isinstance(value, list):
-            return [later(inner) for inner in value]
-        return moved(value) if isinstance(value, str) and DAY.fullmatch(value) else value
-
-    shifted = codec.structure(rk.Case, later(codec.plain(case)))
-    report, other = rk.check(case), rk.check(shifted)
+    report, other = rk.check(case), rk.check(shifted(case, weeks))
 
     assert all_said(other.findings) == all_said(report.findings, moved)
     assert all_said(other.waived) == all_said(report.waived, moved)
@@ -45,45 +41,17 @@ def test_shift(case: rk.Case, weeks: int) -> None:
 def _done(case: rk.Case, report: Report) -> list[Finding]:
     """Return the findings at work of the log that took place."""
     rules = ON_THE_DAY | ({"P28"} if case.program is None else set())
-    done = {
-        f"$.log.sessions[{at}].items[{position}]"
-        for at, session in enumerate((case.log.sessions or ()) if case.log is not None else ())
-        for position, item in enumerate(session.items or ())
-        if (item.status or session.status) not in {rk.Status.PLANNED, rk.Status.MISSED}
-    }
-    done |= {
-        f"$.log.treatments[{at}]"
-        for at, treatment in enumerate((case.log.treatments or ()) if case.log is not None else ())
-        if treatment.status not in {rk.Status.PLANNED, rk.Status.MISSED}
-    }
     found = (*report.findings, *report.waived)
-    return [each for each in found if each.rule in rules and any(each.path.startswith(path) for path in done)]
+    return [each for each in found if each.rule in rules and each.path.startswith(done(case))]
 
 
-@given(testing.cases(programmed=st.none() | testing.programs()), testing.assessments(), st.integers(1, 30))
-def test_no_hindsight(case: rk.Case, visit: rk.Assessment, days: int) -> None:
-    """An observation made after every session changes no finding at a session that was done.
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "acute"])
+@given(data=st.data(), visit=testing.assessments())
+def test_no_hindsight(kind: str, data: st.DataObject, visit: rk.Assessment) -> None:
+    """What is observed after every session, contrary to all before, changes no finding at a session that was done."""
+    before, after, day = hindsight(data.draw(judged_cases(kind)), visit)
 
-    Neurological observations are left out: they say that the rules of tension never applied.
-    """
-    last = dt.date(2024, 4, 30)
-    newest = attrs.evolve(visit, id="later", date=last + dt.timedelta(days=days), tones=None, pains=None, neuro=None)
-    newest = attrs.evolve(
-        newest,
-        tones=tuple(attrs.evolve(tone, id=f"late-t{n}") for n, tone in enumerate(visit.tones or ())),
-        pains=tuple(attrs.evolve(pain, id=f"late-p{n}") for n, pain in enumerate(visit.pains or ())),
-        strengths=None,
-        ranges=None,
-        symptoms=None,
-        functions=None,
-        images=None,
-        outcomes=None,
-    )
-    before = attrs.evolve(case, as_of=None)
-    after = attrs.evolve(before, assessments=(*(case.assessments or ()), newest))
-    view = last + dt.timedelta(days=60)
-
-    assert all_said(_done(after, rk.check(after, as_of=view))) == all_said(_done(before, rk.check(before, as_of=view)))
+    assert all_said(_done(after, rk.check(after, as_of=day))) == all_said(_done(before, rk.check(before, as_of=day)))
 
 
 def _is_late(record: Any, day: dt.date) -> bool:
@@ -115,9 +83,23 @@ def _split(case: rk.Case, day: dt.date) -> tuple[rk.Case, rk.Case]:
     return attrs.evolve(whole, log=log), attrs.evolve(cut, log=log_cut)
 
 
-@given(testing.cases(), st.dates(dt.date(2024, 2, 25), dt.date(2024, 5, 5)))
-def test_view(case: rk.Case, day: dt.date) -> None:
+def _days(case: rk.Case) -> list[dt.date]:
+    """Return the days on which something is recorded, and the first day of drawn documents."""
+    log = case.log or rk.Log()
+    found = {dt.date(2024, 3, 1), *(log.rest_days or ())}
+    found |= {visit.date for visit in case.assessments or ()}
+    found |= {session.date for session in log.sessions or ()}
+    found |= {treatment.date for treatment in log.treatments or ()}
+    found |= {activity.date for activity in log.activities or ()}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+def test_view(kind: str, data: st.DataObject) -> None:
     """A case viewed from a day is judged like the case without the records of later days."""
+    case = data.draw(judged_cases(kind))
+    day = data.draw(st.sampled_from(_days(case)))
     about = attrs.evolve(case, patient=case.patient or rk.Patient(), waivers=None, claims=None)
     whole, cut = _split(about, day)
     report, other = rk.check(whole, as_of=day), rk.check(cut, as_of=day)

@@ -412,6 +412,27 @@ def test_gates_do_not_see_what_comes() -> None:
     assert [decided(told, phase="release", as_of=date_of(at)) for at in (14, 16)] == [ADVANCE, STAY]
 
 
+def test_gates_see_how_old_observations_are_on_that_day() -> None:
+    """An observation within the limit of age opens a gate; that it will be older in a week closes none."""
+    told = person(two(WEEK), seen(14, tight("normal"), hurts(0)), seen(16))
+    limits = {"assessment-age-days": 1, "pain-age-days": 1}
+
+    assert [decided(told, phase="release", as_of=date_of(at), thresholds=limits) for at in (14, 15, 16)] == [
+        ADVANCE,
+        ADVANCE,
+        UNDECIDED,
+    ]
+
+
+@pytest.mark.parametrize("named", ["monday", "thursday", "sunday"])
+def test_gates_of_named_days(named: str) -> None:
+    """Work that falls on one day of the week alone is judged on whatever day the phase might begin."""
+    lift = [{**work, "dosage": {"weekdays": [{"day": named}]}} for work in strength()["prescriptions"]]
+    told = person(two(WEEK, None, prescriptions=lift), seen(14, tight("hypertonic"), hurts(0)))
+
+    assert decided(told, phase="release") == STAY
+
+
 def test_needs_of_what_fails_and_of_what_is_unknown() -> None:
     """What to measure next is named for criteria that are not met and, after them, for those that are not known."""
     answer = rk.advance(person(two({**EXIT, "text": "the surgeon agrees"}), seen(14, tight("hypertonic"), hurts(0))))

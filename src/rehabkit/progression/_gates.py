@@ -11,6 +11,7 @@ from rehabkit.checking import check
 from rehabkit.location import Path
 from rehabkit.models.case import Case
 from rehabkit.models.program import Phase, Program
+from rehabkit.models.work import Prescription
 from rehabkit.progression._criteria import CriterionResult
 from rehabkit.report import Finding
 from rehabkit.rulebook import RULES
@@ -19,7 +20,6 @@ from rehabkit.vocab import CriterionKind, CriterionState, Outcome, Severity
 Thresholds = Mapping[str, float | str]
 
 _RULES = tuple(RULES[code] for code in ("P01", "P02", "P28"))
-_WEEK = 7
 
 
 def gates(case: Case, phase: Phase, path: Path, day: dt.date, thresholds: Thresholds) -> Iterator[CriterionResult]:
@@ -32,12 +32,17 @@ def gates(case: Case, phase: Phase, path: Path, day: dt.date, thresholds: Thresh
 
 
 def _as_if_begun(case: Case, program: Program, phase: Phase, day: dt.date) -> Case:
-    """Return the case with one phase alone, begun on a day and judged by what is observed, not by what it awaits."""
-    works = tuple(attrs.evolve(each, from_day=None, to_day=None, based_on=None) for each in phase.prescriptions or ())
+    """Return the case with one phase alone, all done on one day and judged by what is observed, not what it awaits."""
+    works = tuple(map(_on_that_day, phase.prescriptions or ()))
     bare = attrs.evolve(phase, entry=None, exit=None, requires=None, concurrent_with=None)
-    alone = attrs.evolve(bare, from_day=0, to_day=_WEEK - 1, prescriptions=works)
+    alone = attrs.evolve(bare, from_day=0, to_day=0, prescriptions=works)
     only = attrs.evolve(program, phases=(alone,), claims=None, tailoring=None)
     return attrs.evolve(case, program=only, program_start=day, log=None, waivers=None, claims=None)
+
+
+def _on_that_day(work: Prescription) -> Prescription:
+    dosage = None if work.dosage is None else attrs.evolve(work.dosage, weekdays=None)
+    return attrs.evolve(work, from_day=None, to_day=None, based_on=None, dosage=dosage)
 
 
 def _as_criterion(finding: Finding, path: str) -> CriterionResult:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -31,6 +31,7 @@ from rehabkit.vocab import Outcome, Severity
 
 Said = tuple[str, ...]
 Words = Callable[[str], str]
+Laws = Callable[[], None]
 
 _CATALOG = "catalog:"
 _WEEKS = 1_000
@@ -60,8 +61,9 @@ def assert_laws(rule: Rule, *, max_examples: int = 100, on_the_day: bool = False
     Raises:
         AssertionError: A law does not hold; the text names it, and Hypothesis shows the case.
     """
-    phases = [Phase.generate, *([Phase.shrink] if shrinks else [])]
+    phases = [Phase.explicit, Phase.generate, *([Phase.shrink] if shrinks else [])]
 
+    @_of_the_pair(rule, on_the_day=on_the_day)
     @settings(max_examples=max_examples, derandomize=True, database=None, deadline=None, phases=phases)
     @given(_cases(rule), st.integers(1, _WEEKS), assessments() if on_the_day else st.none())
     def laws(case: Case, weeks: int, visit: Assessment | None) -> None:
@@ -81,10 +83,26 @@ def assert_laws(rule: Rule, *, max_examples: int = 100, on_the_day: bool = False
     laws()
 
 
-def _cases(rule: Rule) -> SearchStrategy[Case]:
+def _own(rule: Rule) -> tuple[Case, ...]:
+    """Return the cases of a rule's minimal pair."""
     good = rule.pair.good()
-    own = (good, *(apply(good, edit) for edit in (rule.pair.bad, rule.pair.blind) if edit is not None))
-    return st.one_of(st.sampled_from(own).flatmap(turned), cases(), compliant_cases())
+    return (good, *(apply(good, edit) for edit in (rule.pair.bad, rule.pair.blind) if edit is not None))
+
+
+def _cases(rule: Rule) -> SearchStrategy[Case]:
+    return st.one_of(st.sampled_from(_own(rule)).flatmap(turned), cases(), compliant_cases())
+
+
+def _of_the_pair(rule: Rule, *, on_the_day: bool) -> Callable[[Laws], Laws]:
+    """Return a decorator that has a test begin with the cases of a rule's minimal pair."""
+
+    def begun(test: Laws) -> Laws:
+        for case in _own(rule)[::-1]:
+            visit = Assessment(id="visit", date=case.as_of or dt.date.min) if on_the_day else None
+            test = example(case, 1, visit)(test)
+        return test
+
+    return begun
 
 
 def hits_of(rule: Rule, case: Case, day: dt.date | None = None) -> list[Hit]:

@@ -11,8 +11,9 @@ import attrs
 from rehabkit.bounds import Model
 from rehabkit.models.case import Case
 from rehabkit.models.log import LoggedTreatment, Session
-from rehabkit.models.observation import Assessment
-from rehabkit.vocab import Status
+from rehabkit.models.observation import Assessment, PainObservation, ToneObservation
+from rehabkit.models.tone import is_tight
+from rehabkit.vocab import Status, Tone
 
 M = TypeVar("M", bound=Model)
 
@@ -72,17 +73,31 @@ def done(case: Case) -> tuple[str, ...]:
 
 
 def hindsight(case: Case, visit: Assessment) -> tuple[Case, Case, dt.date]:
-    """Return a case, the case with what a visit after all work saw of tension and pain, and a day after both."""
+    """Return a case, the case with a visit after all work, and a day after both.
+
+    The visit sees tension and pain, and that whatever the case saw of them has turned into its contrary.
+    """
     log = case.log
     work: list[Session | LoggedTreatment] = [] if log is None else [*(log.sessions or ()), *(log.treatments or ())]
     days = [each.date for each in (*work, *(case.assessments or ()), visit)]
     later = max(days) + dt.timedelta(days=_DAYS)
+    seen = case.assessments or ()
+    tones = [*(visit.tones or ()), *(_other_tone(tone) for each in seen for tone in each.tones or ())]
+    pains = [*(visit.pains or ()), *(_other_pain(pain) for each in seen for pain in each.pains or ())]
     newest = Assessment(
         id="later",
         date=later,
-        tones=tuple(attrs.evolve(tone, id=f"later-t{at}") for at, tone in enumerate(visit.tones or ())),
-        pains=tuple(attrs.evolve(pain, id=f"later-p{at}") for at, pain in enumerate(visit.pains or ())),
+        tones=tuple(attrs.evolve(tone, id=f"later-t{at}") for at, tone in enumerate(tones)),
+        pains=tuple(attrs.evolve(pain, id=f"later-p{at}") for at, pain in enumerate(pains)),
     )
     before = attrs.evolve(case, as_of=None)
     after = attrs.evolve(before, assessments=(*(case.assessments or ()), newest))
     return before, after, later + dt.timedelta(days=_DAYS)
+
+
+def _other_tone(seen: ToneObservation) -> ToneObservation:
+    return attrs.evolve(seen, tone=Tone.NORMAL if is_tight(seen.tone) else Tone.SPASM)
+
+
+def _other_pain(seen: PainObservation) -> PainObservation:
+    return attrs.evolve(seen, value=0 if seen.value else 1)

@@ -78,12 +78,11 @@ def _last(chart: Chart, site: Site, other: Site) -> Both | None:
 
 
 def _judge(chart: Chart, site: Site, partner: Partner, both: Both) -> Verdict:
-    tight, other = both if is_tight(both[0].tone) else both[::-1]
+    (tight, first), (other, second) = sorted(zip(both, (site, partner.site), strict=True), key=_order)
     if chart.neurogenic(site) or chart.neurogenic(partner.site):
         return NotApplicable(tight.path, "neurogenic-tone")
     if other.tone is not Tone.NORMAL and not is_tight(other.tone):
         return PASS
-    first, second = (site, partner.site) if tight is both[0] else (partner.site, site)
     return Hit(
         outcome=Outcome.FAIL,
         path=tight.path,
@@ -91,6 +90,12 @@ def _judge(chart: Chart, site: Site, partner: Partner, both: Both) -> Verdict:
         facts=(pair_fact(partner), tone_fact(tight, tight.moment), tone_fact(other, tight.moment)),
         parameters=parameters(tight=first, state=tight.tone, partner=second, other=other.tone, date=tight.moment.date),
     )
+
+
+def _order(seen: tuple[ToneEntry, Site]) -> tuple[bool, str, str]:
+    """Return what puts the tight one first; of both sides of one muscle the id decides, since sides are alike."""
+    entry, site = seen
+    return not is_tight(entry.tone), site.muscle, entry.observation.id
 
 
 RULE = Rule(

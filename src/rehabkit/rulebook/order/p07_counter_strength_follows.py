@@ -79,17 +79,27 @@ def check(chart: Chart) -> Iterator[Verdict]:
 
 
 def _releases(chart: Chart) -> Iterator[tuple[Site, ToneEntry]]:
-    """Yield each site that was tight and is now released, with the observation that first showed it."""
+    """Yield each site that was tight and is now released, with the observation that first showed it.
+
+    Of both sides of a muscle the one that was released first comes first, since sides are alike.
+    """
     named = {
         Site(muscle=observation.muscle, side=observation.side)
         for assessment in chart.case.assessments or ()
         for observation in assessment.tones or ()
         if observation.side is not Side.UNKNOWN
     }
-    for site in sorted(named):
-        release = _release([e for e in chart.tone_line(site) if e.tone is not Tone.UNKNOWN and not e.side_unknown])
-        if release is not None:
-            yield site, release
+    lines = (
+        (site, [e for e in chart.tone_line(site) if e.tone is not Tone.UNKNOWN and not e.side_unknown])
+        for site in sorted(named)
+    )
+    found = [(site, release) for site, line in lines if (release := _release(line)) is not None]
+    yield from sorted(found, key=_order)
+
+
+def _order(found: tuple[Site, ToneEntry]) -> tuple[object, ...]:
+    site, release = found
+    return site.muscle, *release.moment.key(), release.observation.id
 
 
 def _release(line: list[ToneEntry]) -> ToneEntry | None:
