@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import attrs
 import pytest
+from tests._marks import DOCUMENTED
 
 import rehabkit as rk
 from rehabkit import catalog
@@ -28,6 +29,7 @@ def headings(text: str) -> list[str]:
 # Rules
 
 
+@DOCUMENTED
 @pytest.mark.parametrize("name", ["P01", "release-before-strengthen"])
 def test_rule(run: Run, name: str) -> None:
     """A rule is explained by code or slug: what it checks, why, how severe it is, and what it reads."""

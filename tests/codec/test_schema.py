@@ -6,7 +6,6 @@ import copy
 import json
 import os
 import random
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -19,6 +18,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests._marks import DOCUMENTED
 from tests.models._samples import MODELS
 
 import rehabkit as rk
@@ -118,10 +118,7 @@ def test_is_a_schema(kind: Kind) -> None:
     assert {word.split('"')[0] for word in told.split('"$ref": "')[1:]} <= {f"#/$defs/{n}" for n in schema["$defs"]}
 
 
-DESCRIBED = pytest.mark.skipif(sys.flags.optimize > 1, reason="without docstrings the schema has no descriptions")
-
-
-@DESCRIBED
+@DOCUMENTED
 def test_word_for_word() -> None:
     """The schema of a case is the one beside this file; `REHABKIT_WRITE=1` writes that anew, to be read."""
     text = json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
@@ -151,6 +148,7 @@ def test_other_kinds() -> None:
         rk.json_schema("patient")  # type: ignore[arg-type]
 
 
+@DOCUMENTED
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_told(kind: Kind) -> None:
     """Each key has a title and a description, each object refuses other keys, each number has both bounds."""

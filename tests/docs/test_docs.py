@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import inspect
 import re
-import sys
 from pathlib import Path
 
 import pytest
+from tests._marks import DOCUMENTED
 
 import rehabkit as rk
 from rehabkit.bounds import Model, fields_of
 
-pytestmark = pytest.mark.skipif(sys.flags.optimize > 1, reason="Python leaves docstrings out with -OO")
+pytestmark = DOCUMENTED
 
 ROOT = Path(__file__).parents[2]
 API = ROOT / "docs" / "reference" / "api"

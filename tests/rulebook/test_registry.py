@@ -9,6 +9,7 @@ from string import Formatter
 
 import attrs
 import pytest
+from tests._marks import DOCUMENTED
 
 import rehabkit as rk
 from rehabkit import rulebook
@@ -70,6 +71,7 @@ def test_code_and_slug_follow_the_principle(rule: Rule) -> None:
     assert is_first or re.fullmatch(r"P1\d\d|S\d\d", rule.code)
 
 
+@DOCUMENTED
 @EVERY
 def test_docstring_is_a_page(rule: Rule) -> None:
     """A rule's docstring is a title sentence and the four headings of its page, in order."""
