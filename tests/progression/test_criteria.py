@@ -181,6 +181,12 @@ STATES: dict[str, tuple[str, Json, tuple[Json, ...], rk.CriterionState]] = {
         (seen(0, force(95, scale="dynamometry-percent-other-side")), seen(3, force(50), force(100, "right"))),
         NOT_MET,
     ),
+    "symmetry by the lower of two at one time": (
+        "symmetries",
+        EVEN,
+        (seen(3, force(80), force(100, "right"), force(95, scale="dynamometry-percent-other-side")),),
+        NOT_MET,
+    ),
     "symmetry by the newest test of this side": (
         "symmetries",
         EVEN,
@@ -266,6 +272,11 @@ def test_hold_is_told() -> None:
 
 def _days(since: str, least: int, **members: Any) -> rk.CriterionResult:
     return _shown("days", {"since": since, "at_least": least}, seen(10), **members)
+
+
+def test_day_of_the_program_is_told() -> None:
+    """The fact of days since the program's start names where that stands."""
+    assert _days("program-start", 7).facts == (rk.Fact("$.program_start", str(date_of(0)), 10),)
 
 
 DAYS: dict[str, tuple[str, dict[str, Any], int | None]] = {
@@ -376,6 +387,7 @@ def test_range_is_told() -> None:
 
     assert shown.facts == (rk.Fact("$.assessments[0].ranges[0]", "elbow flexion (left): 129.5 degrees", 0),)
     assert shown.needs == ("the range of elbow flexion (left) in degrees",)
+    assert _shown("ranges", thing(FLEXION, side=None), seen(3)).needs == ("the range of elbow flexion in degrees",)
 
 
 def test_pain_that_is_not_recorded() -> None:

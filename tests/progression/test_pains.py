@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 import rehabkit as rk
 
+NEGATIVE = rk.RedFlagScreen(state=rk.ScreenState.NEGATIVE, date=dt.date(2024, 4, 1), positives=())
 NEMEX = [(0, "safe"), (2, "safe"), (2.1, "acceptable"), (5, "acceptable"), (5.1, "too-high"), (10, "too-high")]
 SILBERNAGEL = [(0, "acceptable"), (5, "acceptable"), (5.1, "too-high"), (10, "too-high")]
 PAGE = [(0, "safe"), (3, "safe"), (4, "acceptable"), (5, "acceptable"), (5.1, "too-high"), (10, "too-high")]
@@ -68,6 +71,21 @@ def test_next_morning(pain: float, settled: bool | None, verdict: str, because: 
         )
         == answer
     )
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_screened(settled: bool) -> None:  # noqa: FBT001  # what a person says
+    """Beside a negative screen nothing is left to say that was not known, whichever the rating."""
+    answer = rk.rate_pain(rk.schemes["pain-limit-silbernagel"], during=4, settled=settled, screen=NEGATIVE)
+
+    assert isinstance(answer, rk.Given)
+    assert answer.not_known == ()
+
+
+def test_a_morning_is_settled_or_not() -> None:
+    """What is neither true nor false is refused."""
+    with pytest.raises(rk.FieldError, match="settled"):
+        rk.rate_pain(rk.schemes["pain-limit-silbernagel"], during=4, settled="yes")  # type: ignore[arg-type]
 
 
 def test_other_versions_do_not_ask_about_the_morning() -> None:

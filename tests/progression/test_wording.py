@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import rehabkit as rk
@@ -67,4 +68,6 @@ def test_sentences() -> None:
         "at least 42 days have passed since the surgery",
         "the surgeon agrees",
     )
+    assert rk.sentences(rk.Criteria(text="the surgeon agrees")) == ("the surgeon agrees",)
+    assert rk.sentences(attrs.evolve(criteria, text=None)) == rk.sentences(criteria)[:2]
     assert rk.sentences(None) == ()
