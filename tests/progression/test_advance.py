@@ -424,6 +424,21 @@ def test_gates_see_how_old_observations_are_on_that_day() -> None:
     ]
 
 
+def test_gate_is_told() -> None:
+    """A gate says what would be done on the day that is asked about, whatever the plan's own days, and rests on."""
+    told = person(two(WEEK), seen(14, tight("hypertonic"), hurts(0)))
+
+    (gate,) = [each for each in rk.advance(told, phase="release", as_of=date_of(15)).criteria if "P01" in each.sentence]
+
+    assert gate.sentence == (
+        "P01: Resistance training strengthens biceps-brachii (left) on 2024-04-17, while its paired muscle is not "
+        "released: triceps-brachii (left), hypertonic - held short (the source: hypertonic); not spasticity"
+    )
+    assert (gate.kind, gate.path) == (rk.CriterionKind.RULE, "$.program.phases[1].prescriptions[0]")
+    assert gate.facts[0].path == "$.assessments[0].tones[0]"
+    assert gate.facts[0].age_days == 1
+
+
 @pytest.mark.parametrize("named", ["monday", "thursday", "sunday"])
 def test_gates_of_named_days(named: str) -> None:
     """Work that falls on one day of the week alone is judged on whatever day the phase might begin."""

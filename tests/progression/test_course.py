@@ -191,6 +191,7 @@ FLARES: dict[str, tuple[tuple[tuple[int, float], ...], bool]] = {
     "against the last before the phase": (((7, 3), (15, 6), (17, 6)), True),
     "against the phase, not better days before it": (((7, 2), (14, 6), (16, 6), (18, 6)), False),
     "against the last before the phase, not the first": (((5, 3), (7, 6), (15, 6), (17, 6)), False),
+    "begun on its first day": (((7, 3), (14, 6), (16, 6)), True),
     "begun before the phase": (((7, 3), (12, 6), (15, 6)), False),
     "two on one day count once": (((14, 3), (16, 6), (16, 6)), False),
 }
