@@ -27,6 +27,18 @@ def save(tmp_path: Path) -> Save:
     return write
 
 
+def test_no_lines(run: Run, tmp_path: Path) -> None:
+    """A .jsonl file without a case is refused."""
+    path = tmp_path / "cases.jsonl"
+    path.write_text("\n", encoding="utf-8")
+    done = run("advance", path)
+
+    assert (2, f"rehabkit: {path}: F01 $: holds no case; each line of a .jsonl file is one\n") == (
+        done.status,
+        done.err,
+    )
+
+
 def test_answer(run: Run, save: Save) -> None:
     """The answer stands under the file's name with its reasons, each criterion with its facts, and what to measure."""
     file = save(person(two(), seen(13, tight("normal", id="t1"), hurts(2, id="p1"))))

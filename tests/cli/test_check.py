@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import rehabkit as rk
-from rehabkit.cli import _documents
+from rehabkit.cli import _documents, _sarif
 from rehabkit.report import DISCLAIMER
 
 ONE_PROBLEM = "F10 $.height: is not a key of this object"
@@ -651,6 +651,21 @@ def test_flawed_profile(run: Run, bad: str, tmp_path: Path) -> None:
 
     assert (done.status, done.out) == (2, "")
     assert done.err == f"rehabkit: {own}: D02 $.severities.P99: no rule is named 'P99'\n"
+
+
+def test_sarif_of_a_file_that_is_gone(run: Run, bad: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file cannot be read again, findings keep their place in the document and state no line."""
+
+    def refuse(*_: object) -> dict[str, int]:
+        raise ValueError
+
+    monkeypatch.setattr(_sarif, "lines_of", refuse)
+    (told,) = json.loads(run("check", bad, "--output-format", "sarif").out)["runs"]
+
+    places = [result["locations"][0] for result in told["results"]]
+    assert places
+    assert all("region" not in place["physicalLocation"] for place in places)
+    assert all(place["logicalLocations"] for place in places)
 
 
 def test_sarif_of_notes(run: Run, story: Callable[[str], dict[str, Any]], tmp_path: Path) -> None:

@@ -212,11 +212,8 @@ def _principle(principle: Principle, room: int) -> Iterator[Line]:
     yield from _section("Scope", principle.scope, room)
     yield from _literature(principle.evidence, room)
     yield from _heading("Rules")
-    checks = [each for each in RULES if each.principle == principle.id]
-    for each in checks:
+    for each in (rule for rule in RULES if rule.principle == principle.id):
         yield (Part(f"  {each.code} {each.slug}"), Part(f"  {each.severity}", each.severity.value))
-    if not checks:
-        yield (Part("  No rule checks it."),)
 
 
 def _items(heading: str, ids: tuple[str, ...], room: int) -> Iterator[Line]:
