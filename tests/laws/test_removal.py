@@ -59,7 +59,7 @@ def test_silence_is_not_bought(kind: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("name", sorted(file.stem for file in CASES.glob("*.jsonl")))
 def test_silence_is_not_bought_in_written_cases(name: str) -> None:
-    """Nor does it in the cases of the second reader, of which many stand at the edge of a rule."""
+    """An observation left out silences no place in the cases of the second reader, many of them at a rule's edge."""
     for written in cases_in(name):
         if "document" in written and "error" not in written:
             case = attrs.evolve(rk.loads(json.dumps(written["document"])), waivers=None)
